@@ -49,6 +49,14 @@ public final class Attempts {
         }
     }
 
+    /** As {@link #make}, of what has no answer. */
+    public void run(String doing, Instant until, Runnable attempt) {
+        make(doing, until, () -> {
+            attempt.run();
+            return true;
+        });
+    }
+
     private ApplicationFailure failure(String doing, Instant until, Exception thrown) {
         Fault fault = Fault.of(thrown);
         if (fault instanceof Fault.Refused refused) {

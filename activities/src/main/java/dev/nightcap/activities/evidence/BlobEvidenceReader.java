@@ -35,8 +35,14 @@ public final class BlobEvidenceReader implements EvidenceReader {
     }
 
     private Reading read(ReadOrder order) throws IOException {
-        try (DigestingChannel channel = new DigestingChannel(blobs.open(order.url(), 0));
-                Heartbeats beating = Heartbeats.of(channel, order.expectedBytes())) {
+        try (DigestingChannel channel = new DigestingChannel(blobs.open(order.url(), 0))) {
+            return read(order, channel);
+        }
+    }
+
+    private Reading read(ReadOrder order, DigestingChannel channel) throws IOException {
+        Heartbeats heartbeats = Heartbeats.of(channel, order.expectedBytes());
+        try {
             Contents found = contents.read(channel);
             Evidence evidence = new Evidence(
                     order.url(),
@@ -49,6 +55,8 @@ public final class BlobEvidenceReader implements EvidenceReader {
                     found.lastPacket(),
                     found.truncated());
             return new Reading(evidence, found.verdict());
+        } finally {
+            heartbeats.close();
         }
     }
 }

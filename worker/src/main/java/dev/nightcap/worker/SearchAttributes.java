@@ -36,7 +36,7 @@ public final class SearchAttributes {
 
     /**
      * Adds what is missing, where the server lets us, and waits until it knows them. Where it does not even let us look,
-     * as Temporal Cloud does, they are taken to be there, with a warning.
+     * they are added unseen (the in-process test server), or else, with a warning, taken to be there (Temporal Cloud).
      *
      * @throws SearchAttributesMissing with the commands that add them
      */
@@ -49,14 +49,22 @@ public final class SearchAttributes {
                 attributes.await(missing);
             }
         } catch (StatusRuntimeException e) {
-            if (!NOT_FOR_US.contains(e.getStatus().getCode())) {
+            if (!isNotForUs(e)) {
                 throw e;
             }
-            LOG.warn(
-                    "cannot look whether namespace {} has the search attributes of Nightcap ({}): {}",
-                    namespace,
-                    e.getStatus().getCode(),
-                    names());
+            attributes.addUnseen();
+        }
+    }
+
+    private static boolean isNotForUs(StatusRuntimeException e) {
+        return NOT_FOR_US.contains(e.getStatus().getCode());
+    }
+
+    private void addUnseen() {
+        try {
+            add(names());
+        } catch (SearchAttributesMissing e) {
+            LOG.warn("cannot look whether they are there: {}", e.getMessage());
         }
     }
 

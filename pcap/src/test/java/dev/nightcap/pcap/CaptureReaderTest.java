@@ -33,6 +33,18 @@ final class CaptureReaderTest {
     }
 
     @Test
+    void blames_nobody_for_what_was_asked_just_before_the_end() {
+        Conversation story = Stories.healthy()
+                .tcp(9_601, Stories.WEB, 46_000, Stories.SQL, 1433, Conversation.SYN, 1, 0, Stories.NOTHING)
+                .udp(9_602, Stories.WEB, 52_000, Stories.DNS, 53, Conversation.dns(9, -1, "late.example"));
+        CaptureFacts facts = read(story);
+        assertThat(facts.tcp().pending()).isEqualTo(1);
+        assertThat(facts.tcp().unanswered().count()).isZero();
+        assertThat(facts.dns().pending()).isEqualTo(1);
+        assertThat(facts.dns().unanswered().count()).isZero();
+    }
+
+    @Test
     void tells_who_reset_and_after_what_idle_time() {
         TcpFacts tcp = read(Stories.idle_resets()).tcp();
         assertThat(tcp.rst().count()).isEqualTo(5);

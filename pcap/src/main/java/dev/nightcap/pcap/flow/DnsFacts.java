@@ -8,7 +8,8 @@ import java.util.List;
  * @param queries query packets (dns.flags.response == 0), those sent again included
  * @param responses response packets
  * @param questions queries without those sent again: same ends, ports and id before an answer
- * @param unanswered questions without a response
+ * @param unanswered questions without a response, though there was time
+ * @param pending questions without a response yet, with too little time left before the capture's end to say
  * @param nxdomain responses with rcode 3
  * @param servfail responses with rcode 2
  * @param otherErrors responses with any other rcode but 0
@@ -23,6 +24,7 @@ public record DnsFacts(
         long responses,
         long questions,
         Tally unanswered,
+        long pending,
         Tally nxdomain,
         Tally servfail,
         Tally otherErrors,

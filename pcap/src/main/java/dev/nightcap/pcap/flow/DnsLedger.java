@@ -33,6 +33,7 @@ final class DnsLedger {
     private long queries;
     private long responses;
     private long questions;
+    private long pending;
 
     private record Key(long clientHigh, long clientLow, long serverHigh, long serverLow, int portAndId) {}
 
@@ -126,9 +127,16 @@ final class DnsLedger {
         return name.toString();
     }
 
-    /** What is open now stays unanswered. */
-    void close() {
-        open.forEach(this::leave);
+    /** What is open now stays without an answer. */
+    void close(long endNanos) {
+        long graceStart = Grace.start(endNanos, latency.latency());
+        open.forEach((key, question) -> {
+            if (question.nanos > graceStart) {
+                pending++;
+            } else {
+                leave(key, question);
+            }
+        });
         open.clear();
     }
 
@@ -145,6 +153,7 @@ final class DnsLedger {
                 responses,
                 questions,
                 unanswered.tally(),
+                pending,
                 nxdomain.tally(),
                 servfail.tally(),
                 otherErrors.tally(),

@@ -13,7 +13,8 @@ import java.util.List;
  * @param syn packets with SYN and without ACK
  * @param synAck packets with SYN and ACK
  * @param attempts connections whose SYN was seen
- * @param unanswered those of them that nothing came back for
+ * @param unanswered those of them that nothing came back for, though there was time
+ * @param pending those that nothing came back for yet, with too little time left before the capture's end to say
  * @param refused those of them that a RST came back for before anything else
  * @param rst packets with RST
  * @param resets connections torn down, by sender
@@ -34,6 +35,7 @@ public record TcpFacts(
         long synAck,
         long attempts,
         Tally unanswered,
+        long pending,
         Tally refused,
         Tally rst,
         List<ResetFacts> resets,

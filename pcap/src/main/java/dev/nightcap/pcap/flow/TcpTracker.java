@@ -19,6 +19,8 @@ final class TcpTracker {
     private long synAck;
     private long attempts;
     private long oneSided;
+    private long pending;
+    private long graceStart = Long.MAX_VALUE;
 
     void packet(Packet packet) {
         packets++;
@@ -131,18 +133,21 @@ final class TcpTracker {
     }
 
     private void retire(Flow flow) {
-        if (flow.isUnanswered()) {
+        if (flow.isUnanswered() && flow.synNanos > graceStart) {
+            pending++;
+        } else if (flow.isUnanswered()) {
             unanswered.add(flow.synPacket, flow.synNanos);
             flow.server.unanswered.add(flow.synPacket, flow.synNanos);
         }
         if (flow.packets >= 3 && flow.a.seen != flow.b.seen && !flow.isUnanswered()) {
             oneSided++;
         }
-        tls.retire(flow);
+        tls.retire(flow, graceStart);
     }
 
     /** Ends all connections; nothing can be added afterwards. */
-    void close() {
+    void close(long endNanos) {
+        graceStart = Grace.start(endNanos, handshake.latency());
         table.close();
     }
 
@@ -158,6 +163,7 @@ final class TcpTracker {
                 synAck,
                 attempts,
                 unanswered.tally(),
+                pending,
                 refused.tally(),
                 rst.tally(),
                 resets.facts(),

@@ -38,8 +38,8 @@ final class TlsObserver {
         }
     }
 
-    void retire(Flow flow) {
-        if (flow.helloSent && !flow.helloAnswered && flow.serverSide().seen) {
+    void retire(Flow flow, long graceStart) {
+        if (flow.helloSent && flow.helloNanos <= graceStart && !flow.helloAnswered && flow.serverSide().seen) {
             unanswered.add(flow.helloPacket, flow.helloNanos);
             String name = names.get(flow);
             if (name != null && unansweredNames.size() < NAMES) {

@@ -7,9 +7,11 @@ public final class Traffic {
     private final TcpTracker tcp = new TcpTracker();
     private final DnsLedger dns = new DnsLedger();
     private long udpPackets;
+    private long endNanos = Long.MIN_VALUE;
 
     /** Takes one decoded packet; keeps no reference to it. */
     public void packet(Packet packet) {
+        endNanos = Math.max(endNanos, packet.nanos);
         if (packet.kind == Packet.Kind.TCP) {
             tcp.packet(packet);
         } else if (packet.kind == Packet.Kind.UDP) {
@@ -22,8 +24,8 @@ public final class Traffic {
 
     /** Nothing more will come: what is without an answer now stays so. */
     public void close() {
-        tcp.close();
-        dns.close();
+        tcp.close(endNanos);
+        dns.close(endNanos);
     }
 
     public TcpFacts tcp() {

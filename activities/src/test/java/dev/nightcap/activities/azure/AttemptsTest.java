@@ -8,6 +8,8 @@ import dev.nightcap.workflows.capture.Reason;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -163,6 +165,16 @@ class AttemptsTest {
         assertThat(said(failure(new IllegalStateException(planted)))).doesNotContain("PLANTED");
         assertThat(said(failure(new ClientAuthenticationException("client_secret=PLANTED", null))))
                 .doesNotContain("PLANTED");
+    }
+
+    @Test
+    void logs_a_fault_of_ours_without_secrets_and_with_its_place() {
+        Exception planted = new IllegalStateException("a", new IOException("https://x/?sig=PLANTED"));
+
+        StringWriter log = new StringWriter();
+        Shown.of(planted).printStackTrace(new PrintWriter(log));
+
+        assertThat(log.toString()).contains("AttemptsTest").doesNotContain("PLANTED");
     }
 
     private static String said(ApplicationFailure failure) {

@@ -56,7 +56,11 @@ public final class Schemas {
 
     private JsonNode parse(byte[] body) throws Malformed {
         try {
-            return reader.readTree(body);
+            JsonNode root = reader.readTree(body);
+            if (root.isMissingNode()) {
+                throw unparsable("the body is empty", "send one JSON document in UTF-8");
+            }
+            return root;
         } catch (StreamConstraintsException e) {
             throw unparsable(
                     "the body is nested too deeply, or has a number or a name that is too long",

@@ -6,6 +6,7 @@ import static dev.nightcap.receiver.Bodies.common;
 import static dev.nightcap.receiver.Bodies.id;
 import static dev.nightcap.receiver.Bodies.sevenFields;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -338,6 +339,29 @@ class ReceiverTest {
     void refuses_a_wait_that_it_cannot_keep(String wait) throws Exception {
         assertProblem(send(request("/alerts?wait=" + wait, common(WEB_01))), 400, "invalid-wait");
         assertThat(desk.accepted).isEmpty();
+    }
+
+    @Test
+    void refuses_a_key_that_is_too_long_to_keep() throws Exception {
+        HttpRequest.Builder request = request("/alerts", sevenFields()).header("Idempotency-Key", "k".repeat(256));
+        assertProblem(send(request), 400, "invalid-idempotency-key");
+    }
+
+    @Test
+    void answers_those_who_wait_when_it_stops() throws Exception {
+        CompletableFuture<HttpResponse<String>> answer = client.sendAsync(
+                request("/alerts?wait=60s", common(WEB_01)).build(), HttpResponse.BodyHandlers.ofString());
+        firstOrder();
+        receiver.close();
+        assertThat(answer.get().statusCode()).isEqualTo(202);
+    }
+
+    @Test
+    void names_the_address_that_it_cannot_bind() {
+        ReceiverConfig taken = ReceiverConfig.of("127.0.0.1", receiver.address().getPort(), List.of(TOKEN));
+        try (Receiver second = new Receiver(taken, policy(), desk)) {
+            assertThatIOException().isThrownBy(second::start).withMessageContaining(":" + taken.port());
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import static dev.nightcap.receiver.Bodies.common;
 import static dev.nightcap.receiver.Bodies.id;
 import static dev.nightcap.receiver.Bodies.sevenFields;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -341,6 +342,29 @@ class ReceiverTest {
     }
 
     @Test
+    void refuses_a_key_that_is_too_long_to_keep() throws Exception {
+        HttpRequest.Builder request = request("/alerts", sevenFields()).header("Idempotency-Key", "k".repeat(256));
+        assertProblem(send(request), 400, "invalid-idempotency-key");
+    }
+
+    @Test
+    void answers_those_who_wait_when_it_stops() throws Exception {
+        CompletableFuture<HttpResponse<String>> answer = client.sendAsync(
+                request("/alerts?wait=60s", common(WEB_01)).build(), HttpResponse.BodyHandlers.ofString());
+        firstOrder();
+        receiver.close();
+        assertThat(answer.get().statusCode()).isEqualTo(202);
+    }
+
+    @Test
+    void names_the_address_that_it_cannot_bind() {
+        ReceiverConfig taken = ReceiverConfig.of("127.0.0.1", receiver.address().getPort(), List.of(TOKEN));
+        try (Receiver second = new Receiver(taken, policy(), desk)) {
+            assertThatIOException().isThrownBy(second::start).withMessageContaining(":" + taken.port());
+        }
+    }
+
+    @Test
     void shows_an_alert_and_a_capture() throws Exception {
         post(common(WEB_01));
         Order order = desk.accepted.get(0);
@@ -362,7 +386,6 @@ class ReceiverTest {
                 client.sendAsync(request("/alerts", common(WEB_01)).build(), HttpResponse.BodyHandlers.ofString());
         desk.reached.await();
         CompletableFuture<Void> stopped = CompletableFuture.runAsync(receiver::close);
-        java.util.concurrent.locks.LockSupport.parkNanos(3_000_000_000L);
         desk.held.countDown();
         assertThat(answer.get().statusCode()).isEqualTo(202);
         stopped.get();

@@ -9,6 +9,7 @@ public final class Words {
     public static final String MISSING_FIELD = "missing-field";
     public static final String INVALID_FIELD = "invalid-field";
     public static final String MISSING_TARGET = "missing-target";
+    public static final String TOO_MANY_TARGETS = "too-many-targets";
     public static final String INVALID_TARGET_ID = "invalid-target-id";
     public static final String UNSUPPORTED_TARGET_TYPE = "unsupported-target-type";
     public static final String SUBSCRIPTION_NOT_ALLOWED = "subscription-not-allowed";

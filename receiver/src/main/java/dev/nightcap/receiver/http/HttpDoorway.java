@@ -21,6 +21,9 @@ import org.slf4j.LoggerFactory;
 /** The HTTP server with its guards around the routes: graceful end, size, how many at once. */
 public final class HttpDoorway implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpDoorway.class);
+    /** Only for connections without a request: one that is being answered is waited for. */
+    private static final long SHUTDOWN_IDLE_MILLIS = 100;
+
     private static final int MOST_THREADS = 64;
     private static final int MOST_CONNECTIONS = 4_096;
     private static final int MOST_REQUESTS = 256;
@@ -40,6 +43,7 @@ public final class HttpDoorway implements AutoCloseable {
         connector.setHost(host);
         connector.setPort(port);
         connector.setIdleTimeout(limits.idle().toMillis());
+        connector.setShutdownIdleTimeout(SHUTDOWN_IDLE_MILLIS);
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
         server.setRequestLog(new AccessLog());

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.jetty.http.HttpHeader;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +33,15 @@ final class PostAlert {
     void handle(Exchange exchange) {
         if (!JsonMediaType.isJson(exchange.headers().get(HttpHeader.CONTENT_TYPE))) {
             exchange.answer(Problem.mediaType());
+            return;
+        }
+        String key = exchange.headers().get("Idempotency-Key");
+        if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
+            exchange.answer(Problem.of(
+                    400,
+                    "invalid-idempotency-key",
+                    "the idempotency key is empty or too long",
+                    "send 1 to " + LONGEST_KEY + " characters"));
             return;
         }
         Duration wait;
@@ -107,9 +115,7 @@ final class PostAlert {
 
     /** What the sender says, or a random one: then each delivery is its own. */
     private static String deliveryKey(Exchange exchange) {
-        @Nullable String sent = exchange.headers().get("Idempotency-Key");
-        return sent == null || sent.isBlank() || sent.length() > LONGEST_KEY
-                ? UUID.randomUUID().toString()
-                : "sent|" + sent.strip();
+        String sent = exchange.headers().get("Idempotency-Key");
+        return sent == null ? UUID.randomUUID().toString() : "sent|" + sent.strip();
     }
 }

@@ -82,10 +82,16 @@ final class Routes extends Handler.Abstract {
     }
 
     private void ready(Exchange exchange) {
-        if (orders.ready()) {
+        boolean ready;
+        try {
+            ready = orders.ready();
+        } catch (RuntimeException e) {
+            ready = false;
+        }
+        if (ready) {
             exchange.answer(200, Map.of("status", "ready"));
         } else {
-            exchange.answer(Problem.unreachable());
+            exchange.with(HttpHeader.RETRY_AFTER, "10").answer(Problem.unreachable());
         }
     }
 

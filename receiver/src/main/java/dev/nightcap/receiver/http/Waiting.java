@@ -12,25 +12,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Answers once every capture of an alert takes packets or has ended, or the time is over; holds no thread meanwhile. */
+/** Answers once every capture of an alert takes packets or has ended, or the time is over; holds no thread meanwhile. When too many wait, or the receiver is to stop, the time is over
+ * at once. */
 final class Waiting {
     private static final long LOOK_MILLIS = 250;
+    private static final int MOST_WAITING = 128;
 
     private final Orders orders;
+    private final AtomicInteger waiting = new AtomicInteger();
 
     Waiting(Orders orders) {
         this.orders = orders;
     }
 
     void answerOnceUnderWay(Exchange exchange, Order order, boolean duplicate, String sentence, Duration wait) {
-        look(new Wait(exchange, order, duplicate, sentence, System.nanoTime() + wait.toNanos()));
+        long until = System.nanoTime() + (waiting.incrementAndGet() > MOST_WAITING ? 0 : wait.toNanos());
+        look(new Wait(exchange, order, duplicate, sentence, until));
     }
 
     private void look(Wait wait) {
         Standing standing = standing(wait);
-        if (standing.underWay || System.nanoTime() - wait.until >= 0) {
+        if (standing.underWay || System.nanoTime() - wait.until >= 0 || isStopping(wait.exchange)) {
+            waiting.decrementAndGet();
             wait.exchange.answer(standing.ended ? 200 : 202, standing.document);
             return;
         }
@@ -38,6 +44,10 @@ final class Waiting {
         components
                 .getScheduler()
                 .schedule(() -> components.getExecutor().execute(() -> look(wait)), LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private static boolean isStopping(Exchange exchange) {
+        return exchange.request().getConnectionMetaData().getConnector().isShutdown();
     }
 
     /** The order was accepted, so whatever goes wrong from here on is no reason to answer with an error. */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** From a body to what is to be done about it. Pure: no IO, no clock, no dice; the same body gets the same plan. */
 public final class AlertPolicy {
     private static final String TEST_SUBSCRIPTION = "11111111-1111-1111-1111-111111111111";
+    private static final int MOST_TARGETS = 100;
     private static final int UNPROCESSABLE = 422;
 
     private final Schemas schemas = new Schemas();
@@ -65,6 +66,15 @@ public final class AlertPolicy {
         }
         if (news.targets().isEmpty()) {
             return withoutTarget(news);
+        }
+        if (news.targets().size() > MOST_TARGETS) {
+            return new Reject(
+                    news.schema(),
+                    Words.TOO_MANY_TARGETS,
+                    null,
+                    "the alert names " + news.targets().size() + " resources",
+                    "name at most " + MOST_TARGETS + " in one alert",
+                    UNPROCESSABLE);
         }
         List<Aim> aims = new ArrayList<>();
         for (Candidate candidate : news.targets()) {
@@ -121,6 +131,7 @@ public final class AlertPolicy {
 
     private static List<Aim> fromDimensions(News news) {
         return news.dimensionTargets().stream()
+                .limit(MOST_TARGETS)
                 .map(AlertPolicy::aimOrNothing)
                 .filter(Objects::nonNull)
                 .toList();

@@ -20,9 +20,11 @@ import dev.nightcap.workflows.target.ResourceId;
 import dev.nightcap.workflows.target.ScaleSet;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -198,6 +200,13 @@ class AlertPolicyTest {
             })
     void ignores_what_is_no_target_though_its_id_is_right(String id) {
         assertDecided(common(id), "ignore", "unsupported-target-type");
+    }
+
+    @Test
+    void takes_a_hundred_targets_and_no_more() {
+        String[] targets = IntStream.range(0, 101).mapToObj(i -> vm("vm-" + i)).toArray(String[]::new);
+        assertDecided(common(targets), "reject", "too-many-targets");
+        assertThat(start(common(Arrays.copyOf(targets, 100))).captures()).hasSize(100);
     }
 
     @Test

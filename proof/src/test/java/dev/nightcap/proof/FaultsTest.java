@@ -87,21 +87,27 @@ final class FaultsTest {
                             + " \"message\": \"The agent is busy.\"}")),
             trouble(
                     "agent-stopped",
-                    "captured evidence-verified",
+                    "failed agent-stopped",
                     "AgentStopped",
-                    create("\"fault\": {\"type\": \"captureError\", \"errors\": [\"AgentStopped\"], \"after\": \"1s\"}")),
+                    create(
+                            "\"fault\": {\"type\": \"captureError\", \"errors\": [\"AgentStopped\"], \"after\": \"1s\"}")),
             trouble(
                     "storage-failed",
                     "failed storage-failed",
                     "StorageFailed",
-                    create("\"fault\": {\"type\": \"captureError\", \"errors\": [\"StorageFailed\"], \"after\": \"1s\"}"),
+                    create(
+                            "\"fault\": {\"type\": \"captureError\", \"errors\": [\"StorageFailed\"], \"after\": \"1s\"}"),
                     create("\"fault\": {\"type\": \"blobNever\"}")),
             trouble(
                     "blob-late",
                     "captured evidence-verified",
                     "read back whole",
                     create("\"fault\": {\"type\": \"blobLate\", \"by\": \"5s\"}")),
-            trouble("blob-never", "missing file-missing", "no file arrived", create("\"fault\": {\"type\": \"blobNever\"}")),
+            trouble(
+                    "blob-never",
+                    "missing file-missing",
+                    "no file arrived",
+                    create("\"fault\": {\"type\": \"blobNever\"}")),
             trouble("blob-empty", "damaged file-empty", "no byte", create("\"fault\": {\"type\": \"blobEmpty\"}")),
             trouble(
                     "blob-cut",
@@ -119,8 +125,9 @@ final class FaultsTest {
 
     @BeforeAll
     static void startEverything() {
-        List<Stage.Machine> machines =
-                TROUBLES.stream().map(t -> new Stage.Machine(t.machine, "no-syn-ack")).toList();
+        List<Stage.Machine> machines = TROUBLES.stream()
+                .map(t -> new Stage.Machine(t.machine, "no-syn-ack"))
+                .toList();
         List<String> rules = new ArrayList<>();
         for (Trouble trouble : TROUBLES) {
             for (String fault : trouble.faults) {
@@ -142,19 +149,20 @@ final class FaultsTest {
 
     @TestFactory
     Stream<DynamicTest> each_trouble_ends_as_it_should() {
-        return TROUBLES.stream().map(trouble -> DynamicTest.dynamicTest(trouble.machine, () -> {
-            CaptureResult result = stage.result(runs.get(trouble));
+        return TROUBLES.stream()
+                .map(trouble -> DynamicTest.dynamicTest(trouble.machine, () -> {
+                    CaptureResult result = stage.result(runs.get(trouble));
 
-            assertThat(result.outcome().code() + " " + result.reason().code())
-                    .as(result.sentence())
-                    .isEqualTo(trouble.ending);
-            assertThat(result.sentence()).contains(trouble.sentence);
-            assertThat(result.sessionRemoved()).isTrue();
-            assertThat(result.leftBehind()).isEmpty();
-            assertThat(stage.sessionsOf(trouble.machine)).isEmpty();
-            assertThat(stage.namesPut(trouble.machine)).hasSizeLessThanOrEqualTo(1);
-            assertThat(stage.effectivePuts(trouble.machine)).isLessThanOrEqualTo(1);
-        }));
+                    assertThat(result.outcome().code() + " " + result.reason().code())
+                            .as(result.sentence())
+                            .isEqualTo(trouble.ending);
+                    assertThat(result.sentence()).contains(trouble.sentence);
+                    assertThat(result.sessionRemoved()).isTrue();
+                    assertThat(result.leftBehind()).isEmpty();
+                    assertThat(stage.sessionsOf(trouble.machine)).isEmpty();
+                    assertThat(stage.namesPut(trouble.machine)).hasSizeLessThanOrEqualTo(1);
+                    assertThat(stage.effectivePuts(trouble.machine)).isLessThanOrEqualTo(1);
+                }));
     }
 
     private static Trouble trouble(String machine, String ending, String sentence, String... faults) {

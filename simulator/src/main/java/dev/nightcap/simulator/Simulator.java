@@ -75,7 +75,10 @@ public final class Simulator implements AutoCloseable {
                     world.subscription());
             rules.rules().forEach(scenario::lay);
             if (options.state().isPresent()) {
-                state.writeTo(options.state().get());
+                Path file = options.state().get();
+                Closeable removal = () -> Files.deleteIfExists(file);
+                parts.push(removal);
+                state.writeTo(file);
             }
         } catch (CompletionException e) {
             close();
@@ -169,7 +172,7 @@ public final class Simulator implements AutoCloseable {
         }
     }
 
-    /** Beside the state file, or else in a temporary file that ends with the simulator. */
+    /** Beside the state file, or else in a temporary file; it goes with the simulator. */
     private Path ca(SimulatorOptions options, Authority authority) throws IOException {
         Path file;
         if (options.state().isPresent()) {
@@ -177,9 +180,9 @@ public final class Simulator implements AutoCloseable {
             file = state.resolveSibling(state.getFileName() + ".ca.pem");
         } else {
             file = Files.createTempFile("nightcap-simulator-", ".ca.pem");
-            Closeable removal = () -> Files.deleteIfExists(file);
-            parts.push(removal);
         }
+        Closeable removal = () -> Files.deleteIfExists(file);
+        parts.push(removal);
         Files.writeString(file, authority.rootPem());
         return file;
     }

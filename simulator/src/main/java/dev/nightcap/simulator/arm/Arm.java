@@ -42,7 +42,8 @@ public final class Arm implements Handler, AutoCloseable {
         sessions = new Sessions(clock, timing, scenario, uploads);
         Operations operations = new Operations(world, sessions, new SignedLinks());
         List<Route> routes = new ArrayList<>();
-        routes.addAll(new PacketCaptures(world, sessions, scenario, operations).routes());
+        PacketCaptures captures = new PacketCaptures(world, sessions, scenario, operations);
+        routes.addAll(captures.routes());
         routes.addAll(operations.routes());
         routes.addAll(new Tenancy(world).routes());
         routes.addAll(new Compute(world).routes());
@@ -50,7 +51,7 @@ public final class Arm implements Handler, AutoCloseable {
         routes.addAll(new Storage(world, accountKey).routes());
         router = new Router(routes);
         Endpoint door = new Doorkeeper(world, router.or(Arm::unknown));
-        stack = journal.around(new CommonHeaders(world.tenant(), new Trouble(scenario, door)));
+        stack = journal.around(new CommonHeaders(world.tenant(), new Trouble(scenario, captures::target, door)));
     }
 
     @Override

@@ -32,6 +32,9 @@ final class CommonHeaders implements Endpoint {
     public Answer answer(Call call) {
         Answer answer = inner.answer(call);
         Reply reply = answer.reply().withDefaults(headers(call));
+        if (!reply.body().isEmpty()) {
+            reply = reply.withDefaults(Map.of("Content-Type", "application/json; charset=utf-8"));
+        }
         return answer instanceof Dropped ? new Dropped(reply) : reply;
     }
 
@@ -58,7 +61,6 @@ final class CommonHeaders implements Endpoint {
                 .filter("true"::equalsIgnoreCase)
                 .flatMap(wanted -> call.request().header("x-ms-client-request-id"))
                 .ifPresent(id -> headers.put("x-ms-client-request-id", id));
-        headers.put("Content-Type", "application/json; charset=utf-8");
         return headers;
     }
 }

@@ -12,6 +12,7 @@ import dev.nightcap.simulator.web.Call;
 import dev.nightcap.simulator.web.Json;
 import dev.nightcap.simulator.web.Reply;
 import dev.nightcap.simulator.web.Route;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,22 @@ final class PacketCaptures {
                 Route.of("DELETE", one, "packetCaptures.delete", this::delete),
                 Route.of("POST", one + "/stop", "packetCaptures.stop", this::stop),
                 Route.of("POST", one + "/queryStatus", "packetCaptures.queryStatus", this::queryStatus));
+    }
+
+    /** The id of the resource that the call's capture looks at: from the body of a PUT, else from the session; or empty. */
+    String target(Call call) {
+        if (call.operation().equals("packetCaptures.create")) {
+            try {
+                return Json.read(call.request().body()).at("/properties/target").asText();
+            } catch (UncheckedIOException e) {
+                return "";
+            }
+        }
+        return call.values().containsKey("pc")
+                ? sessions.with(now -> sessions.find(call.request().path().replaceAll("(?i)/(stop|queryStatus)/?$", ""))
+                        .map(Session::target)
+                        .orElse(""))
+                : "";
     }
 
     private Answer list(Call call) {

@@ -8,9 +8,10 @@ import dev.nightcap.simulator.scenario.Subject;
 import dev.nightcap.simulator.web.Json;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -37,6 +38,10 @@ final class Session {
             this.wire = wire;
         }
     }
+
+    private static final DateTimeFormatter MICROS = DateTimeFormatter.ofPattern(
+                    "yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final String id;
     private final String name;
@@ -66,6 +71,11 @@ final class Session {
 
     String id() {
         return id;
+    }
+
+    /** The captured resource's id, as the client spelt it. */
+    String target() {
+        return request.target();
     }
 
     Taken taken() {
@@ -106,7 +116,7 @@ final class Session {
 
     /** Does all that is due. Says whether the session is gone by now. */
     boolean advance(Instant now, Timing timing, Scenario scenario, Uploads uploads) {
-        Subject subject = new Subject("packetCaptures.life", "", id, request.target());
+        Subject subject = subject();
         if (status == Status.RUNNING) {
             runOn(now, scenario.holds(Fault.Phase.RUNNING, subject));
         }
@@ -169,6 +179,16 @@ final class Session {
         stopReason = reason;
     }
 
+    /** Goes on with the upload of a session that was deleted meanwhile. Says whether nothing is left to do. */
+    boolean finishUpload(Instant now, Timing timing, Scenario scenario, Uploads uploads) {
+        upload(now, timing, uploads, scenario.holds(Fault.Phase.BLOB, subject()));
+        return uploaded || status != Status.STOPPED;
+    }
+
+    private Subject subject() {
+        return new Subject("packetCaptures.life", "", id, request.target());
+    }
+
     private void upload(Instant now, Timing timing, Uploads uploads, boolean held) {
         if (uploaded || held || status != Status.STOPPED || started == null || ended == null) {
             return;
@@ -218,7 +238,7 @@ final class Session {
     ObjectNode statusBody() {
         ObjectNode root = Json.object().put("name", name).put("id", id);
         if (started != null) {
-            root.put("captureStartTime", DateTimeFormatter.ISO_INSTANT.format(started.truncatedTo(ChronoUnit.MICROS)));
+            root.put("captureStartTime", MICROS.format(started));
         }
         root.put("packetCaptureStatus", status.wire);
         if (stopReason != null) {

@@ -3,6 +3,7 @@ package dev.nightcap.simulator.arm;
 import dev.nightcap.simulator.scenario.Scenario;
 import dev.nightcap.simulator.scenario.SpeedClock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,7 @@ final class Sessions implements AutoCloseable {
     private final Scenario scenario;
     private final Uploads uploads;
     private final Map<String, Session> sessions = new LinkedHashMap<>();
+    private final List<Session> leaving = new ArrayList<>();
     private final Map<String, Operation> operations = new LinkedHashMap<>();
     private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "simulator-clockwork");
@@ -48,7 +50,11 @@ final class Sessions implements AutoCloseable {
     /** Runs the work alone, at a moment to which everything has been brought up. */
     synchronized <T> T with(Function<Instant, T> work) {
         Instant now = clock.instant();
-        sessions.values().removeIf(session -> session.advance(now, timing, scenario, uploads));
+        sessions.values().removeIf(session -> {
+            boolean gone = session.advance(now, timing, scenario, uploads);
+            return gone && leaving.add(session);
+        });
+        leaving.removeIf(session -> session.finishUpload(now, timing, scenario, uploads));
         return work.apply(now);
     }
 

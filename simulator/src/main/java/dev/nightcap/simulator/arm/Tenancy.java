@@ -91,7 +91,7 @@ final class Tenancy {
 
     private ObjectNode watcher(Watcher watcher) {
         ObjectNode root = Directory.head(world, watcher).put("etag", "W/\"" + Ids.stable(world.id(watcher)) + "\"");
-        root.putObject("properties").put("provisioningState", "Succeeded").put("runningOperationIds", 0);
+        root.putObject("properties").put("provisioningState", "Succeeded").putArray("runningOperationIds");
         return root;
     }
 

@@ -10,6 +10,7 @@ import dev.nightcap.simulator.web.Endpoint;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Does to a request what the scenario says: stalls or holds it first, then refuses it, or carries it out and drops the answer. */
 final class Trouble implements Endpoint {
@@ -17,17 +18,24 @@ final class Trouble implements Endpoint {
     private static final Duration LOOK = Duration.ofMillis(20);
 
     private final Scenario scenario;
+    private final Function<Call, String> targets;
     private final Endpoint inner;
 
-    Trouble(Scenario scenario, Endpoint inner) {
+    /**
+     * Stands before the inner endpoint.
+     *
+     * @param targets the id of the resource that a call's capture looks at, or the empty text
+     */
+    Trouble(Scenario scenario, Function<Call, String> targets, Endpoint inner) {
         this.scenario = scenario;
+        this.targets = targets;
         this.inner = inner;
     }
 
     @Override
     public Answer answer(Call call) {
         Subject subject = new Subject(
-                call.operation(), call.request().method(), call.request().path(), target(call));
+                call.operation(), call.request().method(), call.request().path(), targets.apply(call));
         List<Fault> faults = scenario.strike(subject, Trouble::strikesRequest);
         for (Fault fault : faults) {
             if (fault instanceof Fault.Stall stall) {
@@ -48,10 +56,6 @@ final class Trouble implements Endpoint {
 
     private static boolean strikesRequest(Fault fault) {
         return fault instanceof Fault.Refuse || fault instanceof Fault.Reset || fault instanceof Fault.Stall;
-    }
-
-    private static String target(Call call) {
-        return call.operation().startsWith("packetCaptures.") ? call.request().body() : "";
     }
 
     private static Answer refused(Fault.Refuse refuse) {

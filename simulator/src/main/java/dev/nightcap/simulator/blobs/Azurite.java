@@ -31,12 +31,10 @@ public final class Azurite implements AutoCloseable {
 
     private final Process process;
     private final String endpoint;
-    private final Path secrets;
 
-    private Azurite(Process process, String endpoint, Path secrets) {
+    private Azurite(Process process, String endpoint) {
         this.process = process;
         this.endpoint = endpoint;
-        this.secrets = secrets;
     }
 
     /**
@@ -63,15 +61,14 @@ public final class Azurite implements AutoCloseable {
         Files.writeString(secrets.resolve("cert.pem"), authority.chainPem());
         Files.writeString(secrets.resolve("key.pem"), authority.keyPem());
         ProcessBuilder builder = new ProcessBuilder(command(port, folder, secrets)).redirectErrorStream(true);
-        builder.directory(secrets.toFile());
+        builder.directory(folder.toFile());
         builder.environment()
                 .put(
                         "AZURITE_ACCOUNTS",
                         accounts.stream().map(name -> name + ":" + key).collect(Collectors.joining(";")));
         Process process = node(builder);
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         try {
-            return new Azurite(process, listening(process), secrets);
+            return new Azurite(process, listening(process));
         } catch (IOException | RuntimeException e) {
             process.destroyForcibly();
             throw e;
@@ -79,6 +76,7 @@ public final class Azurite implements AutoCloseable {
             // Read by Azurite before it listens; no longer needed by anybody.
             Files.deleteIfExists(secrets.resolve("key.pem"));
             Files.deleteIfExists(secrets.resolve("cert.pem"));
+            Files.deleteIfExists(secrets);
         }
     }
 
@@ -94,13 +92,9 @@ public final class Azurite implements AutoCloseable {
             if (!process.waitFor(2, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
-            Files.deleteIfExists(secrets);
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
-        } catch (IOException e) {
-            // Azurite left something behind in its working folder: the system's temporary folder keeps it.
-            process.destroyForcibly();
         }
     }
 

@@ -17,6 +17,11 @@ public record Match(
         return new Match(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /** Looks at the capture alone: what holds a capture's life is not tied to one request. */
+    boolean fitsCapture(Subject subject) {
+        return new Match(Optional.empty(), Optional.empty(), path, target).fits(subject);
+    }
+
     boolean fits(Subject subject) {
         return operation.map(subject.operation()::equals).orElse(true)
                 && method.map(subject.method()::equalsIgnoreCase).orElse(true)

@@ -57,7 +57,9 @@ public final class Scenario {
     public synchronized boolean holds(Fault.Phase phase, Subject subject) {
         return standing.stream()
                 .filter(one -> one.rule.fault() instanceof Fault.Hold hold && hold.what() == phase)
-                .filter(one -> one.rule.match().fits(subject))
+                .filter(one -> phase == Fault.Phase.REQUEST
+                        ? one.rule.match().fits(subject)
+                        : one.rule.match().fitsCapture(subject))
                 .anyMatch(one -> one.rule.window().open(one.laidDown, clock.instant()));
     }
 

@@ -6,12 +6,13 @@ import java.nio.channels.ReadableByteChannel;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts and digests what passes; ends the reading once somebody has cancelled it. */
 final class DigestingChannel implements ReadableByteChannel {
     private final ReadableByteChannel source;
     private final MessageDigest digest;
-    private volatile long bytes;
+    private final AtomicLong bytes = new AtomicLong();
     private volatile boolean cancelled;
 
     DigestingChannel(ReadableByteChannel source) {
@@ -33,7 +34,7 @@ final class DigestingChannel implements ReadableByteChannel {
         if (count > 0) {
             read.limit(read.position() + count);
             digest.update(read);
-            bytes = bytes + count;
+            bytes.addAndGet(count);
         }
         return count;
     }
@@ -45,7 +46,7 @@ final class DigestingChannel implements ReadableByteChannel {
 
     /** May be called by another thread. */
     long bytes() {
-        return bytes;
+        return bytes.get();
     }
 
     /** Of all that has passed; to be asked for once. */

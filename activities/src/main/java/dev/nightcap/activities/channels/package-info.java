@@ -1,0 +1,5 @@
+/** How people are told, one class for each channel. */
+@NullMarked
+package dev.nightcap.activities.channels;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The ports, on technology: what a worker registers. */
+@NullMarked
+package dev.nightcap.activities;
+
+import org.jspecify.annotations.NullMarked;

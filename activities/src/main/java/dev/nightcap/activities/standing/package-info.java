@@ -1,0 +1,5 @@
+/** What Temporal knows of earlier captures. */
+@NullMarked
+package dev.nightcap.activities.standing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package dev.nightcap.starter.command;
 
+import com.uber.m3.tally.Scope;
 import dev.nightcap.starter.captures.Captures;
 import dev.nightcap.starter.captures.Columns;
 import dev.nightcap.starter.captures.Temporal;
@@ -9,7 +10,9 @@ import dev.nightcap.starter.terminal.Console;
 import dev.nightcap.starter.terminal.Display;
 import dev.nightcap.starter.terminal.Format;
 import dev.nightcap.starter.terminal.Paint;
+import dev.nightcap.worker.SearchAttributes;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
@@ -74,9 +77,19 @@ public final class Program {
         return ConfigReader.read(environment(), globals.profile, globals.simulator);
     }
 
+    /** As for a simulator of this process. */
+    Config config(Path simulator, Map<String, String> environment) {
+        return ConfigReader.read(environment, null, simulator);
+    }
+
     /** @param mayStart whether the machine's own server is started if it does not run and no address is set */
     public Temporal temporal(boolean mayStart) {
         return Temporal.connect(environment(), mayStart, console()::tell);
+    }
+
+    /** Of a worker, which reports to a scope of its own. */
+    Temporal temporal(Scope metrics) {
+        return Temporal.connect(environment(), true, console()::tell, metrics);
     }
 
     public Captures captures(Temporal temporal) {
@@ -84,7 +97,7 @@ public final class Program {
     }
 
     private static Columns columns() {
-        return (stubs, namespace) -> {};
+        return SearchAttributes::ensure;
     }
 
     /** Who sits at the keyboard. */

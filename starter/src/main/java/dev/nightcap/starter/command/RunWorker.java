@@ -7,8 +7,9 @@ import dev.nightcap.starter.parts.Serving;
 import dev.nightcap.starter.terminal.Complaint;
 import dev.nightcap.starter.terminal.Console;
 import dev.nightcap.starter.terminal.ExitCode;
-import dev.nightcap.worker.Metrics;
+import dev.nightcap.worker.SearchAttributesMissing;
 import dev.nightcap.worker.Worker;
+import dev.nightcap.worker.WorkerMetrics;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -29,13 +30,13 @@ final class RunWorker implements Callable<Integer> {
         Console console = program.console();
         Serving serving = new Serving();
         try {
-            Metrics metrics = serving.closing(new Metrics());
+            WorkerMetrics metrics = serving.closing(new WorkerMetrics());
             Temporal temporal = serving.closing(program.temporal(metrics.scope()));
             Worker worker = serving.closing(Parts.worker(config, program.environment(), temporal.client(), metrics));
             start(worker);
             console.tell("worker ready: Temporal at " + temporal.address() + ", namespace " + temporal.namespace()
                     + "; captures on " + (config.simulator() == null ? "Azure" : config.simulator()));
-            worker.monitoring().ifPresent(address -> console.tell("health and metrics at " + address));
+            worker.metricsPort().ifPresent(port -> console.tell("health and metrics at http://127.0.0.1:" + port));
             serving.untilSignalled();
             return ExitCode.DONE.number();
         } catch (RuntimeException e) {
@@ -47,7 +48,7 @@ final class RunWorker implements Callable<Integer> {
     private static void start(Worker worker) {
         try {
             worker.start();
-        } catch (IllegalStateException e) {
+        } catch (SearchAttributesMissing e) {
             throw Complaint.of(
                     ExitCode.REFUSED, "search-attributes", String.valueOf(e.getMessage()), "run these commands");
         }

@@ -11,7 +11,7 @@ import dev.nightcap.starter.parts.Parts;
 import dev.nightcap.starter.parts.Serving;
 import dev.nightcap.starter.parts.TemporalDesk;
 import dev.nightcap.starter.terminal.Complaint;
-import dev.nightcap.worker.Metrics;
+import dev.nightcap.worker.WorkerMetrics;
 import dev.nightcap.workflows.target.ResourceId;
 import java.io.IOException;
 import java.net.URI;
@@ -63,7 +63,7 @@ public final class Demo {
             Consumer<String> progress,
             Serving serving) {
         Temporal temporal = DemoTemporal.open(environment, progress, serving::closing);
-        Metrics metrics = serving.closing(new Metrics());
+        WorkerMetrics metrics = serving.closing(new WorkerMetrics());
         serving.closing(Parts.worker(config, environment, temporal.client(), metrics))
                 .start();
         try {

@@ -2,7 +2,7 @@ package dev.nightcap.starter.demo;
 
 import dev.nightcap.starter.captures.Temporal;
 import dev.nightcap.starter.local.DevServer;
-import dev.nightcap.worker.NoStickyQueues;
+import dev.nightcap.worker.NoStickyQueue;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.workflowservice.v1.RegisterNamespaceRequest;
@@ -46,7 +46,7 @@ final class DemoTemporal {
         opened.accept(server);
         WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
                 .setChannel(server.getChannel())
-                .addGrpcClientInterceptor(new NoStickyQueues())
+                .addGrpcClientInterceptor(new NoStickyQueue())
                 .build());
         Temporal temporal = Temporal.of(stubs, WorkflowClient.newInstance(stubs));
         opened.accept(temporal);

@@ -12,16 +12,15 @@ import dev.nightcap.starter.config.CaptureDefaults;
 import dev.nightcap.starter.config.Channel;
 import dev.nightcap.starter.config.Config;
 import dev.nightcap.starter.config.SimulatorState;
-import dev.nightcap.worker.Metrics;
 import dev.nightcap.worker.Worker;
 import dev.nightcap.worker.WorkerConfig;
+import dev.nightcap.worker.WorkerMetrics;
 import dev.nightcap.workflows.capture.Destination;
 import io.temporal.client.WorkflowClient;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +34,7 @@ public final class Parts {
      * @param environment in which secrets may stand
      */
     public static Worker worker(
-            Config config, Map<String, String> environment, WorkflowClient client, Metrics metrics) {
+            Config config, Map<String, String> environment, WorkflowClient client, WorkerMetrics metrics) {
         Activities activities = Activities.of(
                 new ActivitiesConfig(
                         azure(config.simulator()),
@@ -47,12 +46,8 @@ public final class Parts {
                         WatcherSessions.SESSION_LIMIT),
                 client);
         int port = config.worker().metricsPort();
-        return new Worker(
-                new WorkerConfig(port < 0 ? OptionalInt.empty() : OptionalInt.of(port), WorkerConfig.DEFAULT.grace()),
-                client,
-                metrics,
-                activities.onMainQueue(),
-                activities.onReadQueue());
+        WorkerConfig size = WorkerConfig.defaults();
+        return new Worker(port < 0 ? size : size.withMetricsPort(port), client, activities, metrics);
     }
 
     /** A real credential is never sent to a simulator: its connection knows none. */

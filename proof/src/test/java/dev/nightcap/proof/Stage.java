@@ -116,7 +116,7 @@ final class Stage implements AutoCloseable {
                 WatcherSessions.SESSION_LIMIT);
         Activities activities = Activities.of(config, client);
         Worker worker =
-                new Worker(WorkerConfig.DEFAULT, client, metrics, activities.onMainQueue(), activities.onReadQueue());
+                new Worker(WorkerConfig.defaults(), client, activities, metrics);
         parts.push(worker);
         worker.start();
     }

@@ -115,8 +115,7 @@ final class Stage implements AutoCloseable {
                 Map.of("ops", new ChannelConfig.Webhook(webhook.address())),
                 WatcherSessions.SESSION_LIMIT);
         Activities activities = Activities.of(config, client);
-        Worker worker =
-                new Worker(WorkerConfig.defaults(), client, activities, metrics);
+        Worker worker = new Worker(WorkerConfig.defaults(), client, activities, metrics);
         parts.push(worker);
         worker.start();
     }

@@ -45,7 +45,8 @@ class CloudHostsPolicyTest {
         AtomicInteger tokens = new AtomicInteger();
         TokenCredential credential = request -> {
             tokens.incrementAndGet();
-            return Mono.just(new AccessToken("PLANTED", OffsetDateTime.MAX.minusYears(1).plusHours(1)));
+            return Mono.just(
+                    new AccessToken("PLANTED", OffsetDateTime.MAX.minusYears(1).plusHours(1)));
         };
         HttpPipeline pipeline = new HttpPipelineBuilder()
                 .policies(new CloudHostsPolicy(), new BearerTokenAuthenticationPolicy(credential, "scope"))

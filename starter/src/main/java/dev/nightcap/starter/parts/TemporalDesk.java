@@ -19,6 +19,7 @@ import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowServiceException;
+import io.temporal.client.WorkflowTargetOptions;
 import io.temporal.common.SearchAttributes;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -83,9 +84,12 @@ public final class TemporalDesk implements Desk {
 
     private <T> Optional<T> asked(String workflowId, Optional<String> runId, String query, Class<T> type)
             throws DeskClosed {
+        WorkflowTargetOptions.Builder target =
+                WorkflowTargetOptions.newBuilder().setWorkflowId(workflowId);
+        runId.ifPresent(target::setRunId);
         return reached(() -> {
             try {
-                return Optional.of(client.newUntypedWorkflowStub(workflowId, runId, Optional.empty())
+                return Optional.of(client.newUntypedWorkflowStub(target.build(), Optional.empty())
                         .query(query, type));
             } catch (WorkflowNotFoundException unknown) {
                 return Optional.empty();

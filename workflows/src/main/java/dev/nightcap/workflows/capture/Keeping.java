@@ -97,6 +97,11 @@ final class Keeping {
         return "%,d packets%s".formatted(packets, digest);
     }
 
+    private static String digest(String sha256) {
+        int length = sha256.length();
+        return length < 8 ? "" : ", sha256 " + sha256.substring(0, 4) + "…" + sha256.substring(length - 2);
+    }
+
     /** Deletes our files, or names those that could not be deleted. */
     void discard() {
         if (!course.files.isEmpty()) {

@@ -29,13 +29,8 @@ public record Problem(
     /** The problem inside a failed activity; one that we did not write is described by what Temporal knows of it. */
     public static Problem of(ActivityFailure failure) {
         Throwable cause = failure.getCause();
-        if (cause instanceof ApplicationFailure application
-                && application.getDetails() != null
-                && application.getDetails().getSize() > 0) {
-            Problem written = application.getDetails().get(Problem.class);
-            if (written != null) {
-                return written;
-            }
+        if (cause instanceof ApplicationFailure application && Reason.isCode(application.getType())) {
+            return application.getDetails().get(Problem.class);
         }
         String what = cause instanceof TimeoutFailure timeout
                 ? "no worker finished the step " + failure.getActivityType() + " in time ("

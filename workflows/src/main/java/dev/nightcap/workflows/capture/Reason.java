@@ -1,6 +1,7 @@
 package dev.nightcap.workflows.capture;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** Why a capture ended as it did: a stable word for programs. The sentence for people stands beside it in the result. */
@@ -61,6 +62,11 @@ public enum Reason {
 
     public Kind kind() {
         return kind;
+    }
+
+    /** Whether a text is the code of one of these. */
+    static boolean isCode(String text) {
+        return Arrays.stream(values()).anyMatch(reason -> reason.code().equals(text));
     }
 
     @JsonValue

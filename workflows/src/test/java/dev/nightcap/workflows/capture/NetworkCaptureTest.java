@@ -94,14 +94,17 @@ final class NetworkCaptureTest {
         assertThat(ports.count("look")).isGreaterThan(20);
     }
 
-    private int events(Duration duration) {
+    /** But workflow tasks: how many answers one of them takes is the server's affair. */
+    private long events(Duration duration) {
         WorkflowStub stub = begin(Requests.of(Requests.vm("web-01"), duration, Asker.person("alice", null)));
         stub.getResult(CaptureResult.class);
         return environment
                 .getWorkflowClient()
                 .fetchHistory(id, stub.getExecution().getRunId())
                 .getEvents()
-                .size();
+                .stream()
+                .filter(event -> !event.getEventType().name().contains("WORKFLOW_TASK"))
+                .count();
     }
 
     @Test

@@ -1,0 +1,53 @@
+package dev.nightcap.starter.command;
+
+import dev.nightcap.starter.terminal.CaptureJson;
+import dev.nightcap.starter.terminal.Console;
+import dev.nightcap.starter.terminal.EndLines;
+import dev.nightcap.starter.terminal.Sighting;
+import dev.nightcap.workflows.capture.CaptureResult;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Captures as data. */
+final class Report {
+    private final Console console;
+
+    Report(Console console) {
+        this.console = console;
+    }
+
+    /** @param several whether several were asked for, also if fewer are there: then the document is an array */
+    void ended(List<Sighting> captures, boolean several) {
+        documents(captures, several);
+        lines(captures, several);
+    }
+
+    /** How captures ended, for people. */
+    void lines(List<Sighting> captures, boolean several) {
+        for (Sighting capture : captures) {
+            CaptureResult result = capture.result();
+            List<String> lines = new ArrayList<>();
+            if (several) {
+                lines.add("  " + capture.id());
+            }
+            lines.addAll(result == null ? List.of() : new EndLines(console.dataPaint()).of(result));
+            console.lines(lines);
+        }
+    }
+
+    void running(List<Sighting> captures) {
+        documents(captures, captures.size() > 1);
+        captures.forEach(capture -> console.lines(List.of(
+                "  capture " + capture.id() + (capture.joined() ? ", which was running already" : " started"),
+                "  watch   nightcap watch " + capture.id())));
+    }
+
+    private void documents(List<Sighting> captures, boolean several) {
+        List<CaptureJson> documents = captures.stream().map(CaptureJson::of).toList();
+        if (several) {
+            console.documents(documents);
+        } else {
+            documents.forEach(console::document);
+        }
+    }
+}

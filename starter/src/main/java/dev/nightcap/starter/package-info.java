@@ -1,0 +1,5 @@
+/** The program people run. */
+@NullMarked
+package dev.nightcap.starter;
+
+import org.jspecify.annotations.NullMarked;

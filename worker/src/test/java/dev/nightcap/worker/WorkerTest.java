@@ -16,18 +16,13 @@ import dev.nightcap.workflows.target.ResourceId;
 import dev.nightcap.workflows.target.VirtualMachine;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
-import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
-import io.temporal.testserver.TestServer;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,42 +36,28 @@ class WorkerTest {
     private static final ResourceId ACCOUNT = ResourceId.parse("/subscriptions/7a1c0000-0000-4000-8000-000000000001"
             + "/resourceGroups/night/providers/Microsoft.Storage/storageAccounts/nightcapevidence");
 
-    private final WorkerMetrics metrics = new WorkerMetrics();
     private final PretendedPorts ports = new PretendedPorts();
-    private TestServer.PortBoundTestServer server;
-    private WorkflowServiceStubs stubs;
+    private TemporalOnTest temporal;
     private WorkflowClient client;
     private Worker worker;
 
     @BeforeEach
     void start() throws IOException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        server = TestServer.createPortBoundServer(port, true);
-        stubs = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
-                .setTarget("127.0.0.1:" + port)
-                .setMetricsScope(metrics.scope())
-                .addGrpcClientInterceptor(new NoStickyQueue())
-                .build());
-        client = WorkflowClient.newInstance(stubs);
+        temporal = new TemporalOnTest();
+        client = temporal.client();
         worker = newWorker();
         worker.start();
     }
 
     private Worker newWorker() {
         WorkerConfig config = WorkerConfig.defaults().withMetricsPort(0).withGrace(Duration.ofSeconds(2));
-        return new Worker(config, client, ports.activities(), metrics);
+        return new Worker(config, client, ports.activities(), temporal.metrics());
     }
 
     @AfterEach
     void end() {
         worker.close();
-        stubs.shutdownNow();
-        stubs.awaitTermination(5, TimeUnit.SECONDS);
-        metrics.close();
-        server.close();
+        temporal.close();
     }
 
     private NetworkCapture capture() {

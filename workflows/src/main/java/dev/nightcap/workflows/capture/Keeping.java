@@ -92,8 +92,7 @@ final class Keeping {
         long packets = readings.stream()
                 .mapToLong(reading -> Math.max(0, reading.evidence().packets()))
                 .sum();
-        String digest =
-                readings.size() == 1 ? ", sha256 " + readings.get(0).evidence().sha256() : "";
+        String digest = readings.size() == 1 ? digest(readings.get(0).evidence().sha256()) : "";
         return "%,d packets%s".formatted(packets, digest);
     }
 

@@ -77,7 +77,8 @@ final class Download implements Callable<Integer> {
         if (!dryRun) {
             console.tell("  fetching " + file + ", " + Sizes.show(evidence.bytes()));
             try {
-                fresh = new Fetch(program.downloads(), bytes -> {}).fetch(evidence, file);
+                fresh = new Fetch(program.downloads(), new FetchProgress(console, evidence.bytes(), program.clock()))
+                        .fetch(evidence, file);
             } catch (IOException e) {
                 throw new UncheckedIOException(
                         "fetching " + file + " broke off (" + e.getMessage() + "); run it again to go on from there",

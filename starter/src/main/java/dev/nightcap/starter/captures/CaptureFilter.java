@@ -44,6 +44,15 @@ public record CaptureFilter(
         return String.join(" AND ", parts);
     }
 
+    /** The same question, asked of one row. */
+    public boolean matches(Listing.Row row) {
+        return (target == null || target.equals(row.target()))
+                && (outcome == null || outcome.equals(row.outcome()))
+                && (since == null || !row.startedAt().isBefore(since))
+                && (until == null || !row.startedAt().isAfter(until))
+                && (!running || row.endedAt() == null);
+    }
+
     static String quoted(String text) {
         return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
     }

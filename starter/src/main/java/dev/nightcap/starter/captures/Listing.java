@@ -38,14 +38,21 @@ public final class Listing {
         try (Stream<WorkflowExecutionMetadata> runs = temporal.client().listExecutions(filter.query())) {
             return runs.limit(limit).map(Listing::row).toList();
         } catch (StatusRuntimeException e) {
-            if (e.getStatus().getCode() == Status.Code.UNIMPLEMENTED) {
-                throw Complaint.unreachable(
-                        "this Temporal server cannot list: it is the in-process one, for demonstrations",
-                        "nightcap temporal install puts a real one on this machine",
-                        e);
-            }
-            throw e;
+            throw e.getStatus().getCode() == Status.Code.UNIMPLEMENTED ? cannotList(e) : e;
         }
+    }
+
+    /** Those of certain runs, as they were asked for. */
+    public List<Row> runs(List<CaptureRef> refs) {
+        Runs runs = new Runs(temporal);
+        return refs.stream().map(runs::describe).map(Listing::row).toList();
+    }
+
+    static Complaint cannotList(StatusRuntimeException cause) {
+        return Complaint.unreachable(
+                "this Temporal server cannot list: it is the in-process one, for demonstrations",
+                "nightcap temporal install puts a real one on this machine",
+                cause);
     }
 
     private static Row row(WorkflowExecutionMetadata run) {

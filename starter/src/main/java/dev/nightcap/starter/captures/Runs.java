@@ -11,8 +11,6 @@ import dev.nightcap.workflows.capture.Reason;
 import dev.nightcap.workflows.capture.Visibility;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
-import io.temporal.api.history.v1.HistoryEvent;
-import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryRequest;
 import io.temporal.client.WorkflowExecutionDescription;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowNotFoundException;
@@ -20,7 +18,6 @@ import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowTargetOptions;
 import io.temporal.failure.ApplicationFailure;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -52,24 +49,7 @@ final class Runs {
 
     /** What was asked for: the argument in the run's first event. */
     CaptureRequest request(CaptureRef run) {
-        HistoryEvent first = temporal.stubs()
-                .blockingStub()
-                .getWorkflowExecutionHistory(GetWorkflowExecutionHistoryRequest.newBuilder()
-                        .setNamespace(temporal.namespace())
-                        .setExecution(execution(run))
-                        .setMaximumPageSize(1)
-                        .build())
-                .getHistory()
-                .getEvents(0);
-        return Objects.requireNonNull(temporal.client()
-                .getOptions()
-                .getDataConverter()
-                .fromPayloads(
-                        0,
-                        Optional.of(first.getWorkflowExecutionStartedEventAttributes()
-                                .getInput()),
-                        CaptureRequest.class,
-                        CaptureRequest.class));
+        return new FirstEvent(temporal).input(execution(run), CaptureRequest.class);
     }
 
     /** Asks the workflow itself, which needs a worker; fails after seconds where there is none. */

@@ -33,7 +33,7 @@ final class Cancel implements Callable<Integer> {
         options.check();
         try (Temporal temporal = program.temporal(false)) {
             Captures captures = program.captures(temporal);
-            List<CaptureRef> refs = options.refs(temporal);
+            List<CaptureRef> refs = options.refs(program.alerts(temporal));
             if (!options.dryRun) {
                 confirm(refs);
             }

@@ -1,9 +1,11 @@
 package dev.nightcap.starter.command;
 
+import dev.nightcap.starter.captures.Alerts;
 import dev.nightcap.starter.captures.CaptureRef;
-import dev.nightcap.starter.captures.Temporal;
 import dev.nightcap.starter.terminal.Complaint;
+import dev.nightcap.workflows.alert.TargetDecision.Action;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,7 +28,11 @@ final class EndOptions {
         }
     }
 
-    List<CaptureRef> refs(Temporal temporal) {
-        return ids.stream().map(CaptureRef::parse).distinct().toList();
+    /** @throws Complaint if there is no such alert */
+    List<CaptureRef> refs(Alerts alerts) {
+        Stream<CaptureRef> named = ids.stream().map(CaptureRef::parse);
+        Stream<CaptureRef> ofAlert =
+                alert == null ? Stream.empty() : AlertCaptures.of(alerts.find(alert), Action.STARTED).stream();
+        return Stream.concat(named, ofAlert).distinct().toList();
     }
 }

@@ -5,6 +5,7 @@ import dev.nightcap.starter.captures.Listing;
 import dev.nightcap.starter.captures.Temporal;
 import dev.nightcap.starter.terminal.Console;
 import dev.nightcap.starter.terminal.TableText;
+import dev.nightcap.workflows.alert.TargetDecision.Action;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -57,7 +58,15 @@ final class ListCaptures implements Callable<Integer> {
         CaptureFilter filter = new CaptureFilter(
                 target, Outcomes.code(outcome), Moments.parse(since, now), Moments.parse(until, now), running);
         try (Temporal temporal = program.temporal(false)) {
-            List<Listing.Row> rows = new Listing(temporal).captures(filter, limit);
+            Listing listing = new Listing(temporal);
+            List<Listing.Row> rows = alert == null
+                    ? listing.captures(filter, limit)
+                    : listing
+                            .runs(AlertCaptures.of(program.alerts(temporal).find(alert), Action.STARTED, Action.JOINED))
+                            .stream()
+                            .filter(filter::matches)
+                            .limit(limit)
+                            .toList();
             show(program.console(), rows);
         }
         return 0;

@@ -44,6 +44,9 @@ import picocli.CommandLine.IVersionProvider;
             Watch.class,
             Stop.class,
             Cancel.class,
+            Download.class,
+            AlertGroup.class,
+            Explain.class,
             LocalTemporal.class,
             Completion.class
         })

@@ -1,11 +1,12 @@
 package dev.nightcap.starter.command;
 
 import com.uber.m3.tally.Scope;
+import dev.nightcap.starter.captures.Alerts;
 import dev.nightcap.starter.captures.Captures;
-import dev.nightcap.starter.captures.Columns;
 import dev.nightcap.starter.captures.Temporal;
 import dev.nightcap.starter.config.Config;
 import dev.nightcap.starter.config.ConfigReader;
+import dev.nightcap.starter.download.EvidenceDownload;
 import dev.nightcap.starter.terminal.Console;
 import dev.nightcap.starter.terminal.Display;
 import dev.nightcap.starter.terminal.Format;
@@ -93,11 +94,16 @@ public final class Program {
     }
 
     public Captures captures(Temporal temporal) {
-        return new Captures(temporal, columns(), clock());
+        return new Captures(temporal, SearchAttributes::ensure, clock());
     }
 
-    private static Columns columns() {
-        return SearchAttributes::ensure;
+    public Alerts alerts(Temporal temporal) {
+        return new Alerts(temporal, SearchAttributes::ensure);
+    }
+
+    /** With the credential of whoever runs this. */
+    EvidenceDownload downloads() {
+        return Azure.downloads(config().simulator());
     }
 
     /** Who sits at the keyboard. */

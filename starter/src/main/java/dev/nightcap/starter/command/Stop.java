@@ -24,7 +24,10 @@ final class Stop implements Callable<Integer> {
         try (Temporal temporal = program.temporal(false)) {
             Captures captures = program.captures(temporal);
             new Ending(program.console(), "asked to stop", options.dryRun)
-                    .all(options.refs(temporal), captures, (all, ref) -> all.stop(ref, program.person()));
+                    .all(
+                            options.refs(program.alerts(temporal)),
+                            captures,
+                            (all, ref) -> all.stop(ref, program.person()));
         }
         return 0;
     }

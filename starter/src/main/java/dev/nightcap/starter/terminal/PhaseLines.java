@@ -11,11 +11,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The story of a capture as lines for a terminal. Pure: the same sighting and moment give the same lines. */
 final class PhaseLines {
     private static final String SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
+    private static final Pattern DIGEST = Pattern.compile("\\b([0-9a-f]{4})[0-9a-f]{58}([0-9a-f]{2})\\b");
     private static final int BAR = 24;
     private static final int WIDTH = 78;
 
@@ -47,7 +49,7 @@ final class PhaseLines {
                 || phase.remark().startsWith("left behind")
                 || phase.remark().contains("FAILED");
         return "  " + (failed ? paint.bad("✗") : paint.good("✓")) + " " + padded(name(phase.name()), 12) + " "
-                + padded(phase.remark(), 53) + " " + leftPadded(seconds(took), 7);
+                + padded(shortened(phase.remark()), 53) + " " + leftPadded(seconds(took), 7);
     }
 
     /** What is going on now; null when nothing is. */
@@ -131,6 +133,11 @@ final class PhaseLines {
         return duration.toHours() > 0
                 ? String.format(Locale.ROOT, "%dh %02dm", duration.toHours(), duration.toMinutesPart())
                 : String.format(Locale.ROOT, "%dm %02ds", duration.toMinutes(), duration.toSecondsPart());
+    }
+
+    /** Of a digest its ends: whole, it stands in the data. */
+    private static String shortened(String remark) {
+        return DIGEST.matcher(remark).replaceAll("$1…$2");
     }
 
     private static String padded(String text, int width) {

@@ -7,6 +7,7 @@ import dev.nightcap.starter.captures.Temporal;
 import dev.nightcap.starter.config.Config;
 import dev.nightcap.starter.config.ConfigReader;
 import dev.nightcap.starter.download.EvidenceDownload;
+import dev.nightcap.starter.parts.Parts;
 import dev.nightcap.starter.terminal.Console;
 import dev.nightcap.starter.terminal.Display;
 import dev.nightcap.starter.terminal.Format;
@@ -103,7 +104,7 @@ public final class Program {
 
     /** With the credential of whoever runs this. */
     EvidenceDownload downloads() {
-        return Azure.downloads(config().simulator());
+        return Parts.downloads(config());
     }
 
     /** Who sits at the keyboard. */

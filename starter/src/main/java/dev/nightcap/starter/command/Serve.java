@@ -53,7 +53,8 @@ final class Serve implements Callable<Integer> {
         try {
             Temporal temporal = serving.closing(program.temporal(true));
             SearchAttributes.ensure(temporal.stubs(), temporal.namespace());
-            Receiver receiver = new Receiver(settings, Parts.policy(config), new TemporalDesk(temporal.client()));
+            Receiver receiver =
+                    new Receiver(settings, Parts.policy(config), new TemporalDesk(temporal, program.clock()));
             receiver.start();
             serving.closing(receiver);
             console.tell("receiver ready: POST " + receiver.address().resolve("/alerts") + "; Temporal at "

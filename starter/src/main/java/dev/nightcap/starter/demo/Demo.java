@@ -43,7 +43,7 @@ public final class Demo {
         Receiver receiver = new Receiver(
                 ReceiverConfig.of(ReceiverConfig.DEFAULT_HOST, 0, List.of(token)),
                 Parts.policy(config),
-                new TemporalDesk(temporal.client()));
+                new TemporalDesk(temporal, clock));
         receiver.start();
         serving.closing(receiver);
         this.alerts = receiver.address().resolve("/alerts");

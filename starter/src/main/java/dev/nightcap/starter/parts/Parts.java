@@ -2,8 +2,10 @@ package dev.nightcap.starter.parts;
 
 import dev.nightcap.activities.Activities;
 import dev.nightcap.activities.ActivitiesConfig;
+import dev.nightcap.activities.azure.AzureAccess;
 import dev.nightcap.activities.azure.AzureConnection;
 import dev.nightcap.activities.channels.ChannelConfig;
+import dev.nightcap.activities.storage.BlobFiles;
 import dev.nightcap.activities.watcher.AllowedScope;
 import dev.nightcap.activities.watcher.WatcherSessions;
 import dev.nightcap.receiver.policy.AlertPolicy;
@@ -12,6 +14,7 @@ import dev.nightcap.starter.config.CaptureDefaults;
 import dev.nightcap.starter.config.Channel;
 import dev.nightcap.starter.config.Config;
 import dev.nightcap.starter.config.SimulatorState;
+import dev.nightcap.starter.download.EvidenceDownload;
 import dev.nightcap.worker.Worker;
 import dev.nightcap.worker.WorkerConfig;
 import dev.nightcap.worker.WorkerMetrics;
@@ -60,6 +63,12 @@ public final class Parts {
                         Path.of(simulator.ca()),
                         simulator.accountKey(),
                         simulator.tenant());
+    }
+
+    /** Evidence, read with the credential of whoever runs this. */
+    public static EvidenceDownload downloads(Config config) {
+        BlobFiles blobs = new BlobFiles(AzureAccess.open(azure(config.simulator())));
+        return blobs::open;
     }
 
     private static Map<String, ChannelConfig> channels(Config config, Map<String, String> environment) {

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,19 +47,12 @@ class LifeTest {
 
     @Test
     void names_every_fault_of_its_options() {
+        SimulatorOptions good = SimulatorOptions.defaults();
         assertThatThrownBy(() -> new SimulatorOptions(
-                        -1,
-                        70_000,
-                        0,
-                        Duration.ofSeconds(-1),
-                        Duration.ZERO,
-                        1,
-                        0,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
+                        new SimulatorOptions.Ports(-1, 70_000, 0),
+                        new SimulatorOptions.Pace(Duration.ofSeconds(-1), Duration.ZERO, 1, 0),
+                        good.given(),
+                        good.left(),
                         folder,
                         line -> {}))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -109,6 +109,13 @@ class StoryTest {
     }
 
     @Test
+    void outdoes_its_known_rate_in_no_story() {
+        for (String story : Story.names()) {
+            assertThat(Capture.of(story, window(20)).size()).as(story).isLessThan(20 * Story.MOST_PER_SECOND);
+        }
+    }
+
+    @Test
     void tells_the_same_story_for_the_same_seed() {
         assertThat(Capture.of("no-syn-ack", window(5))).isEqualTo(Capture.of("no-syn-ack", window(5)));
         assertThat(Capture.of("no-syn-ack", window(5)))

@@ -175,7 +175,7 @@ final class CaptureReaderTest {
                 CaptureBytes.pcap(Stories.tls().frames()),
                 CaptureBytes.pcap(Stories.dns().frames(), ByteOrder.BIG_ENDIAN, true, 200),
                 CaptureBytes.pcapng(Stories.no_answer().frames(), ByteOrder.LITTLE_ENDIAN));
-        for (int round = 0; round < 30_000; round++) {
+        for (int round = 0; round < 10_000; round++) {
             byte[] file = files.get(round % files.size()).clone();
             for (int i = random.nextInt(8); i >= 0; i--) {
                 file[random.nextInt(file.length)] = (byte) random.nextInt();

@@ -25,8 +25,8 @@ final class Flow {
     /** Its place in the table. */
     int slot;
 
-    /** Spoken since the clock hand of the table last passed. */
-    boolean touched = true;
+    /** Spoken since the clock hand of the table last passed, the first packet not counted: a scan must not push out talk. */
+    boolean touched;
 
     boolean refused;
     boolean reset;

@@ -18,6 +18,7 @@ public final class CaptureFile {
     private final ByteWindow window;
     private final FrameSink sink;
     private CaptureFormat format = CaptureFormat.UNKNOWN;
+    private long unpackable = MOST_UNPACKED;
 
     @Nullable
     private String container;
@@ -57,7 +58,7 @@ public final class CaptureFile {
     private Ending packed(boolean gzip) throws IOException {
         FaultMemory file = new FaultMemory(new WindowStream(window));
         try {
-            return gzip ? member(new GZIPInputStream(file, 65_536), MOST_UNPACKED) : members(new ZipInputStream(file));
+            return gzip ? member(new GZIPInputStream(file, 65_536)) : members(new ZipInputStream(file));
         } catch (EOFException e) {
             file.rethrow();
             return Ending.CUT;
@@ -73,21 +74,27 @@ public final class CaptureFile {
     private Ending members(ZipInputStream zip) throws IOException {
         Ending all = Ending.WHOLE;
         CaptureFormat best = CaptureFormat.UNKNOWN;
-        for (int i = 0; i < MOST_MEMBERS && zip.getNextEntry() != null; i++) {
-            all = all.and(member(zip, MOST_UNPACKED / 16));
+        for (int i = 0; zip.getNextEntry() != null; i++) {
+            if (i == MOST_MEMBERS || unpackable == 0) {
+                return all.and(Ending.damaged("more members than are read", window.offset()));
+            }
+            all = all.and(member(zip));
             best = best.readable() || (i > 0 && !format.readable()) ? best : format;
             format = best;
         }
         return all;
     }
 
-    private Ending member(InputStream unpacked, long most) throws IOException {
-        LimitedInflation limited = new LimitedInflation(unpacked, most);
+    private Ending member(InputStream unpacked) throws IOException {
+        LimitedInflation limited = new LimitedInflation(unpacked, unpackable);
         ByteWindow inner = new ByteWindow(limited);
         format = CaptureFormat.sniff(inner);
         Ending ending = plain(inner, format);
         inner.drain();
-        return limited.stopped() ? Ending.damaged("more than " + most + " unpacked bytes", window.offset()) : ending;
+        unpackable -= inner.offset();
+        return limited.stopped()
+                ? Ending.damaged("more than " + MOST_UNPACKED + " unpacked bytes", window.offset())
+                : ending;
     }
 
     private Ending plain(ByteWindow from, CaptureFormat as) throws IOException {

@@ -40,7 +40,14 @@ final class Resolutions implements Rule {
                 dns.nxdomain(),
                 dns,
                 "dns.flags.rcode==3");
-        add(findings, Severity.WARN, "dns-error", "an error", dns.otherErrors(), dns, "dns.flags.rcode!=0");
+        add(
+                findings,
+                Severity.WARN,
+                "dns-error",
+                "an error",
+                dns.otherErrors(),
+                dns,
+                "dns.flags.rcode>0 && !(dns.flags.rcode in {2,3})");
         if (dns.slow().count() > 0) {
             findings.add(Finding.of(
                     Severity.WARN,

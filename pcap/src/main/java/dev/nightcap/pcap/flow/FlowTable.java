@@ -6,12 +6,14 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connections that are being followed. At the bound one that was silent longest (by the clock algorithm) is retired
- * with what is known of it; should it speak again, it counts as another connection.
+ * The connections that are being followed. At the bound, of eight in turn the one that is closed, or was silent
+ * longest, is retired with what is known of it; should it speak again, it counts as another connection.
  */
 final class FlowTable {
     /** About 250 bytes each. */
     static final int MOST = 1 << 17;
+
+    private static final int SAMPLE = 8;
 
     private final int most;
     private final Consumer<Flow> retire;
@@ -74,12 +76,11 @@ final class FlowTable {
     }
 
     private int evict() {
-        while (slots[hand].touched) {
-            slots[hand].touched = false;
+        int free = hand;
+        for (int i = 0; i < SAMPLE; i++) {
+            free = slots[hand].idlesBefore(slots[free]) ? hand : free;
             hand = (hand + 1) % size;
         }
-        int free = hand;
-        hand = (hand + 1) % size;
         Flow old = slots[free];
         retiredOpen += old.isClosed() ? 0 : 1;
         retire.accept(old);

@@ -30,7 +30,7 @@ final class FlowTableTest {
     void retires_the_silent_and_keeps_the_one_that_speaks() {
         Flow talker = add(1);
         for (int port = 2; port <= 10_000; port++) {
-            talker.touched = true;
+            talker.lastNanos = port;
             add(port);
         }
         assertThat(table.find(packet(1), table.hash(packet(1)))).isSameAs(talker);
@@ -60,6 +60,7 @@ final class FlowTableTest {
 
     private static Packet packet(int port) {
         Packet packet = new Packet();
+        packet.nanos = port;
         packet.sourceLow = 1;
         packet.targetLow = 2;
         packet.sourcePort = port;

@@ -3,10 +3,8 @@ package dev.nightcap.pcap;
 import dev.nightcap.pcap.flow.Traffic;
 import dev.nightcap.pcap.format.ByteSource;
 import dev.nightcap.pcap.format.ByteWindow;
-import dev.nightcap.pcap.format.CaptureFormat;
+import dev.nightcap.pcap.format.CaptureFile;
 import dev.nightcap.pcap.format.Ending;
-import dev.nightcap.pcap.format.PcapFile;
-import dev.nightcap.pcap.format.PcapngFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -36,17 +34,12 @@ public final class CaptureReader {
         ByteWindow window = new ByteWindow(source);
         Traffic traffic = new Traffic();
         Frames frames = new Frames(traffic);
-        CaptureFormat format = CaptureFormat.sniff(window);
-        Ending ending = switch (format) {
-            case PCAP, PCAP_NANOSECONDS, PCAP_MODIFIED -> new PcapFile(window, frames).read(format);
-            case PCAPNG -> new PcapngFile(window, frames).read();
-            default -> Ending.WHOLE;
-        };
-        window.drain();
+        CaptureFile file = new CaptureFile(window, frames);
+        Ending ending = file.read();
         traffic.close();
         return new CaptureFacts(
-                format,
-                null,
+                file.format(),
+                file.container(),
                 window.offset(),
                 frames.packets(),
                 frames.first(),

@@ -45,6 +45,19 @@ final class CaptureReaderTest {
     }
 
     @Test
+    void blames_nobody_when_there_are_more_connections_than_are_kept() {
+        Conversation story = new Conversation();
+        for (int i = 0; i < 140_000; i++) {
+            story.handshake(
+                    i * 0.01, "10." + (i >> 16) + "." + (i >> 8 & 255) + "." + (i & 255), 40_000, Stories.SQL, 443);
+        }
+        TcpFacts tcp = read(story).tcp();
+        assertThat(tcp.connections()).isEqualTo(140_000);
+        assertThat(tcp.unanswered().count() + tcp.pending()).isZero();
+        assertThat(tcp.overflow()).isEqualTo(140_000 - 131_072);
+    }
+
+    @Test
     void tells_who_reset_and_after_what_idle_time() {
         TcpFacts tcp = read(Stories.idle_resets()).tcp();
         assertThat(tcp.rst().count()).isEqualTo(5);
@@ -175,7 +188,7 @@ final class CaptureReaderTest {
                 CaptureBytes.pcap(Stories.tls().frames()),
                 CaptureBytes.pcap(Stories.dns().frames(), ByteOrder.BIG_ENDIAN, true, 200),
                 CaptureBytes.pcapng(Stories.no_answer().frames(), ByteOrder.LITTLE_ENDIAN));
-        for (int round = 0; round < 30_000; round++) {
+        for (int round = 0; round < 10_000; round++) {
             byte[] file = files.get(round % files.size()).clone();
             for (int i = random.nextInt(8); i >= 0; i--) {
                 file[random.nextInt(file.length)] = (byte) random.nextInt();

@@ -52,7 +52,8 @@ final class VerdictsTest {
     void names_the_silent_resolver_and_what_it_was_asked() {
         Verdict verdict = of(Stories.dns());
         assertThat(verdict.sentence())
-                .startsWith("2 of 6 DNS questions got no answer from 168.63.129.16, asked for host4.night.example");
+                .startsWith(
+                        "2 of 6 DNS questions got no answer from 168.63.129.16 (Azure's resolver), asked for host4.night.example");
         assertThat(codes(verdict)).contains("dns-unanswered", "dns-servfail", "dns-nxdomain");
     }
 

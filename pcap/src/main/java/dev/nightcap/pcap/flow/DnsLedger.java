@@ -35,7 +35,12 @@ final class DnsLedger {
     private long questions;
     private long pending;
 
-    private record Key(long clientHigh, long clientLow, long serverHigh, long serverLow, int portAndId) {}
+    private record Key(long clientHigh, long clientLow, long serverHigh, long serverLow, int portAndId) {
+        @Override
+        public int hashCode() {
+            return Scatter.hash(clientHigh, clientLow, portAndId) + Scatter.hash(serverHigh, serverLow, 0);
+        }
+    }
 
     private record Question(long packet, long nanos, String name) {}
 

@@ -25,9 +25,6 @@ final class Flow {
     /** Its place in the table. */
     int slot;
 
-    /** Spoken since the clock hand of the table last passed. */
-    boolean touched = true;
-
     boolean refused;
     boolean reset;
     long synPacket;
@@ -83,6 +80,11 @@ final class Flow {
      */
     boolean isUnanswered() {
         return client().syn && !serverSide().seen && !client().acked;
+    }
+
+    /** Whether less is lost by forgetting this one. */
+    boolean idlesBefore(Flow other) {
+        return isClosed() == other.isClosed() ? lastNanos < other.lastNanos : isClosed();
     }
 
     boolean isClosed() {

@@ -2,20 +2,18 @@ package dev.nightcap.pcap.flow;
 
 import dev.nightcap.pcap.packet.Packet;
 import java.util.Arrays;
-import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connections that are being followed. At the bound one that was silent longest (by the clock algorithm) is retired
- * with what is known of it; should it speak again, it counts as another connection.
+ * The connections that are being followed. At the bound, of eight in turn the one that is closed, or was silent
+ * longest, is retired with what is known of it; should it speak again, it counts as another connection.
  */
 final class FlowTable {
     /** About 250 bytes each. */
     static final int MOST = 1 << 17;
 
-    /** Differs in each run, so that nobody can prepare a file whose connections all meet in one bucket. */
-    private final long seed = new SplittableRandom().nextLong() | 1;
+    private static final int SAMPLE = 8;
 
     private final int most;
     private final Consumer<Flow> retire;
@@ -41,15 +39,9 @@ final class FlowTable {
 
     /** The same for both directions. */
     int hash(Packet packet) {
-        long one = mix(packet.sourceHigh * 31 + packet.sourceLow + ((long) packet.sourcePort << 40));
-        long two = mix(packet.targetHigh * 31 + packet.targetLow + ((long) packet.targetPort << 40));
-        return (int) ((one + two) >>> 16);
-    }
-
-    private long mix(long value) {
-        long mixed = (value ^ seed) * 0x9e3779b97f4a7c15L;
-        mixed = (mixed ^ mixed >>> 29) * seed;
-        return mixed ^ mixed >>> 32;
+        int one = Scatter.hash(packet.sourceHigh, packet.sourceLow, packet.sourcePort);
+        int two = Scatter.hash(packet.targetHigh, packet.targetLow, packet.targetPort);
+        return one + two;
     }
 
     void add(Flow flow) {
@@ -84,12 +76,11 @@ final class FlowTable {
     }
 
     private int evict() {
-        while (slots[hand].touched) {
-            slots[hand].touched = false;
+        int free = hand;
+        for (int i = 0; i < SAMPLE; i++) {
+            free = slots[hand].idlesBefore(slots[free]) ? hand : free;
             hand = (hand + 1) % size;
         }
-        int free = hand;
-        hand = (hand + 1) % size;
         Flow old = slots[free];
         retiredOpen += old.isClosed() ? 0 : 1;
         retire.accept(old);

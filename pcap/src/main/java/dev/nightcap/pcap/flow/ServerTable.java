@@ -13,7 +13,12 @@ final class ServerTable {
     private final Map<Key, Server> servers = new HashMap<>();
     private final Server others = new Server(0, 0, 0);
 
-    private record Key(long high, long low, int port) {}
+    private record Key(long high, long low, int port) {
+        @Override
+        public int hashCode() {
+            return Scatter.hash(high, low, port);
+        }
+    }
 
     Server of(long high, long low, int port) {
         Key key = new Key(high, low, port);

@@ -31,7 +31,6 @@ final class TcpTracker {
         boolean fromA = flow.isFromA(packet);
         boolean fromClient = fromA == flow.toB;
         Side side = fromA ? flow.a : flow.b;
-        flow.touched = true;
         flow.packets++;
         flow.server.packets++;
         if (packet.has(Packet.SYN)) {

@@ -8,7 +8,15 @@ final class IpDecoder {
     /** Tunnels within tunnels; more is taken for an attack. */
     private static final int MAX_DEPTH = 4;
 
+    /** The port that IANA gave to VXLAN. */
+    private static final int VXLAN = 4789;
+
     private final TransportDecoder transport = new TransportDecoder();
+    private final LinkDecoder link;
+
+    IpDecoder(LinkDecoder link) {
+        this.link = link;
+    }
 
     void decode(byte[] bytes, int offset, int end, Packet packet, int depth) {
         if (end - offset < 20 || depth > MAX_DEPTH) {
@@ -71,7 +79,12 @@ final class IpDecoder {
         switch (protocol) {
             case 4, 41 -> decode(bytes, at, Math.min(end, wireEnd), packet, depth + 1);
             case 6 -> transport.tcp(bytes, at, wireEnd, end, packet);
-            case 17 -> transport.udp(bytes, at, wireEnd, end, packet);
+            case 17 -> {
+                transport.udp(bytes, at, wireEnd, end, packet);
+                if (packet.complete && packet.targetPort == VXLAN) {
+                    vxlan(bytes, packet, depth);
+                }
+            }
             case 47 -> gre(bytes, at, Math.min(end, wireEnd), packet, depth);
             default -> {}
         }
@@ -87,6 +100,17 @@ final class IpDecoder {
         int type = Bytes.u16(bytes, at + 2);
         if ((flags & 7) == 0 && (type == 0x0800 || type == 0x86dd)) {
             decode(bytes, at + header, end, packet, depth + 1);
+        }
+    }
+
+    /** The packet inside takes the place of the one that carries it; Wireshark would count both. */
+    private void vxlan(byte[] bytes, Packet packet, int depth) {
+        int at = packet.payload;
+        int end = at + packet.payloadCaptured;
+        if (packet.payloadCaptured >= 8 + 14 && (bytes[at] & 8) != 0) {
+            packet.kind = Packet.Kind.OTHER;
+            packet.complete = false;
+            link.ethernet(bytes, at + 8 + 12, end, packet, depth + 1);
         }
     }
 }

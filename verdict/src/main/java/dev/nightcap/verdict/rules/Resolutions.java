@@ -21,7 +21,12 @@ final class Resolutions implements Rule {
                     Severity.ERROR,
                     "dns-unanswered",
                     Words.count(dns.unanswered().count()) + " of " + Words.count(dns.questions(), "DNS question")
-                            + " got no answer" + Words.named(" from ", dns.silentServers())
+                            + " got no answer"
+                            + Words.named(
+                                    " from ",
+                                    dns.silentServers().stream()
+                                            .map(Resolutions::known)
+                                            .toList())
                             + Words.named(", asked for ", dns.unansweredNames()),
                     dns.unanswered(),
                     "dns.flags.response==0 && !dns.response_in"));
@@ -35,7 +40,14 @@ final class Resolutions implements Rule {
                 dns.nxdomain(),
                 dns,
                 "dns.flags.rcode==3");
-        add(findings, Severity.WARN, "dns-error", "an error", dns.otherErrors(), dns, "dns.flags.rcode!=0");
+        add(
+                findings,
+                Severity.WARN,
+                "dns-error",
+                "an error",
+                dns.otherErrors(),
+                dns,
+                "dns.flags.rcode>0 && !(dns.flags.rcode in {2,3})");
         if (dns.slow().count() > 0) {
             findings.add(Finding.of(
                     Severity.WARN,
@@ -71,5 +83,10 @@ final class Resolutions implements Rule {
                     tally,
                     filter));
         }
+    }
+
+    /** Azure's own resolver stands at this address in every virtual network. */
+    private static String known(String server) {
+        return server.equals("168.63.129.16") ? server + " (Azure's resolver)" : server;
     }
 }

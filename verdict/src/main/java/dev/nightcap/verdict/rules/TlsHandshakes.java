@@ -19,7 +19,7 @@ final class TlsHandshakes implements Rule {
                             + Words.count(tls.clientHellos(), "TLS ClientHello") + " got no ServerHello"
                             + Words.named(", asked for ", tls.unansweredNames()),
                     tls.unanswered(),
-                    "tls.handshake.type==1"));
+                    "tls.handshake.type==1" + asking(tls.unansweredNames())));
         }
         if (tls.alerts().count() > 0) {
             findings.add(Finding.of(
@@ -46,5 +46,13 @@ final class TlsHandshakes implements Rule {
                     tls.clientHellos()));
         }
         return findings;
+    }
+
+    /** Wireshark has no filter for hellos without an answer; the names narrow it down unless one was altered or cut. */
+    private static String asking(List<String> names) {
+        boolean exact = !names.isEmpty()
+                && names.size() <= Thresholds.LISTED
+                && names.stream().allMatch(name -> name.length() < 100 && name.indexOf('?') < 0);
+        return exact ? " && tls.handshake.extensions_server_name in {\"" + String.join("\",\"", names) + "\"}" : "";
     }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -23,6 +24,8 @@ import java.util.function.Supplier;
  */
 public final class DevServer {
     private static final Duration STOPPING = Duration.ofSeconds(15);
+
+    private static final ReentrantLock THREADS = new ReentrantLock();
 
     private final Map<String, String> environment;
     private final CacheFolder cache;
@@ -93,7 +96,9 @@ public final class DevServer {
         }
     }
 
+    /** A file lock keeps processes apart, not threads of one. */
     private <T> T locked(Supplier<T> work) {
+        THREADS.lock();
         try {
             Files.createDirectories(cache.server());
             try (FileChannel channel = FileChannel.open(
@@ -106,6 +111,8 @@ public final class DevServer {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the folder " + cache.server() + " cannot be used", e);
+        } finally {
+            THREADS.unlock();
         }
     }
 

@@ -1,0 +1,81 @@
+package dev.nightcap.starter;
+
+import dev.nightcap.activities.standing.TemporalStandings;
+import dev.nightcap.worker.Metrics;
+import dev.nightcap.worker.SearchAttributes;
+import dev.nightcap.worker.Worker;
+import dev.nightcap.worker.WorkerConfig;
+import io.temporal.client.WorkflowClient;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import io.temporal.testserver.TestServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Temporal's in-process server on a port, without time skipping, with a worker on scripted ports. */
+public final class LocalEngine implements AutoCloseable {
+    private final String address = "127.0.0.1:" + freePort();
+    private final TestServer.PortBoundTestServer server;
+    private final WorkflowServiceStubs stubs;
+    private final WorkflowClient client;
+    private final ScriptedPorts ports = new ScriptedPorts();
+    private final Metrics metrics = new Metrics();
+    private Worker worker;
+
+    public LocalEngine() {
+        server = TestServer.createPortBoundServer(Integer.parseInt(address.split(":", -1)[1]), true);
+        stubs = WorkflowServiceStubs.newServiceStubs(
+                WorkflowServiceStubsOptions.newBuilder().setTarget(address).build());
+        client = WorkflowClient.newInstance(stubs);
+        SearchAttributes.ensure(stubs, "default");
+        worker = started();
+    }
+
+    private Worker started() {
+        Worker fresh = new Worker(
+                new WorkerConfig(OptionalInt.empty(), Duration.ofMillis(100)),
+                client,
+                metrics,
+                List.of(ports, new TemporalStandings(client)),
+                List.of(ports));
+        fresh.start();
+        return fresh;
+    }
+
+    public String address() {
+        return address;
+    }
+
+    public ScriptedPorts ports() {
+        return ports;
+    }
+
+    public void stopWorker() {
+        worker.close();
+    }
+
+    public void startWorker() {
+        worker = started();
+    }
+
+    @Override
+    public void close() {
+        worker.close();
+        metrics.close();
+        stubs.shutdownNow();
+        server.close();
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -241,8 +241,12 @@ final class Stage implements AutoCloseable {
                 .map(this::parse)
                 .filter(exchange -> exchange.path("method").asText().equals(method))
                 .filter(exchange -> exchange.path("path").asText().contains("/packetCaptures/"))
-                .filter(exchange -> machine.isEmpty() || exchange.toString().contains("/" + machine + "\\\""))
+                .filter(exchange -> machine.isEmpty() || target(exchange).endsWith("/" + machine))
                 .toList();
+    }
+
+    private static String target(JsonNode exchange) {
+        return exchange.path("requestBody").path("properties").path("target").asText();
     }
 
     private JsonNode parse(String line) {

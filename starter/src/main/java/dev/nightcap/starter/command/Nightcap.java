@@ -83,8 +83,16 @@ public final class Nightcap {
                 ? said
                 : Complaint.usage(
                         String.valueOf(failure.getMessage()),
-                        command.getCommandSpec().qualifiedName() + " --help");
+                        meant(failure) + command.getCommandSpec().qualifiedName() + " --help");
         return end(program, complaint);
+    }
+
+    private static String meant(CommandLine.ParameterException failure) {
+        if (failure instanceof CommandLine.UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty()) {
+            return "perhaps " + String.join(" or ", unmatched.getSuggestions()) + " is meant; ";
+        }
+        return "";
     }
 
     private static int end(Program program, Complaint complaint) {

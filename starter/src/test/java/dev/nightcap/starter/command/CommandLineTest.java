@@ -171,6 +171,11 @@ class CommandLineTest {
     }
 
     @Test
+    void a_misspelt_command_is_told_what_may_be_meant() {
+        assertThat(run("shwo").err()).contains("perhaps show");
+    }
+
+    @Test
     void all_faults_of_the_profile_are_told_at_once() throws IOException {
         profile("duration = \"6h\"\ncooldown = \"soon\"");
 

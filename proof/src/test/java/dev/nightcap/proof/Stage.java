@@ -11,9 +11,9 @@ import dev.nightcap.activities.watcher.WatcherSessions;
 import dev.nightcap.simulator.Simulator;
 import dev.nightcap.simulator.SimulatorOptions;
 import dev.nightcap.simulator.SimulatorState;
-import dev.nightcap.worker.Metrics;
 import dev.nightcap.worker.Worker;
 import dev.nightcap.worker.WorkerConfig;
+import dev.nightcap.worker.WorkerMetrics;
 import dev.nightcap.workflows.capture.Asker;
 import dev.nightcap.workflows.capture.CaptureLimits;
 import dev.nightcap.workflows.capture.CapturePolicy;
@@ -103,7 +103,7 @@ final class Stage implements AutoCloseable {
 
     private void startWorker() {
         SimulatorState azure = simulator.state();
-        Metrics metrics = keep(new Metrics());
+        WorkerMetrics metrics = keep(new WorkerMetrics());
         ActivitiesConfig config = new ActivitiesConfig(
                 new AzureConnection.Simulator(
                         URI.create(azure.arm()),
@@ -115,8 +115,7 @@ final class Stage implements AutoCloseable {
                 Map.of("ops", new ChannelConfig.Webhook(webhook.address())),
                 WatcherSessions.SESSION_LIMIT);
         Activities activities = Activities.of(config, client);
-        Worker worker =
-                new Worker(WorkerConfig.DEFAULT, client, metrics, activities.onMainQueue(), activities.onReadQueue());
+        Worker worker = new Worker(WorkerConfig.defaults(), client, activities, metrics);
         parts.push(worker);
         worker.start();
     }

@@ -38,6 +38,9 @@ public final class Simulator implements AutoCloseable {
     private final Arm arm;
 
     private Simulator(SimulatorOptions options) throws IOException {
+        options.given().captureFile().filter(file -> !Files.isReadable(file)).ifPresent(file -> {
+            throw new IllegalArgumentException("capture-file: cannot be read: " + file);
+        });
         World world = world(options);
         ScenarioText rules = rules(options);
         Authority authority = Authority.create();
@@ -45,25 +48,28 @@ public final class Simulator implements AutoCloseable {
         CompletableFuture<Azurite> azurite =
                 CompletableFuture.supplyAsync(() -> azurite(options, world, key, authority));
         try {
-            SpeedClock clock = new SpeedClock(options.speed());
+            SpeedClock clock = new SpeedClock(options.pace().speed());
             scenario = new Scenario(clock, rules.seed());
-            journal = keep(new Journal(options.journal().orElse(null)));
+            journal = keep(new Journal(options.left().journal().orElse(null)));
             CompletableFuture<BlobWriter> blobs =
                     azurite.thenApply(one -> new BlobWriter(one.endpoint(), key, authority.tls()));
             arm = keep(new Arm(
                     world,
                     clock,
-                    new Timing(options.latency(), options.blobDelay(), options.retryAfter()),
+                    new Timing(
+                            options.pace().latency(),
+                            options.pace().blobDelay(),
+                            options.pace().retryAfter()),
                     scenario,
-                    new Agents(blobs, options.captureFile()),
+                    new Agents(blobs, options.given().captureFile()),
                     journal,
                     key,
                     options.progress()));
             WebServer armServer =
-                    keep(WebServer.https(options.port(), authority.tls(), new Control(scenario, journal, arm)));
+                    keep(WebServer.https(options.ports().arm(), authority.tls(), new Control(scenario, journal, arm)));
             String identityHeader = HexFormat.of().formatHex(random(16));
-            WebServer identity =
-                    keep(WebServer.http(options.identityPort(), new IdentityEndpoint(world.tenant(), identityHeader)));
+            WebServer identity = keep(
+                    WebServer.http(options.ports().identity(), new IdentityEndpoint(world.tenant(), identityHeader)));
             state = new SimulatorState(
                     "https://localhost:" + armServer.port(),
                     keep(azurite.join()).endpoint(),
@@ -74,8 +80,8 @@ public final class Simulator implements AutoCloseable {
                     world.tenant(),
                     world.subscription());
             rules.rules().forEach(scenario::lay);
-            if (options.state().isPresent()) {
-                Path file = options.state().get();
+            if (options.left().state().isPresent()) {
+                Path file = options.left().state().get();
                 Closeable removal = () -> Files.deleteIfExists(file);
                 parts.push(removal);
                 state.writeTo(file);
@@ -142,26 +148,26 @@ public final class Simulator implements AutoCloseable {
     }
 
     private static World world(SimulatorOptions options) throws IOException {
-        return options.world().isEmpty()
+        return options.given().world().isEmpty()
                 ? WorldText.standard(Story.names())
                 : WorldText.parse(
-                        options.world().get().toString(),
-                        Files.readString(options.world().get()),
+                        options.given().world().get().toString(),
+                        Files.readString(options.given().world().get()),
                         Story.names());
     }
 
     private static ScenarioText rules(SimulatorOptions options) throws IOException {
-        return options.scenario().isEmpty()
+        return options.given().scenario().isEmpty()
                 ? ScenarioText.none()
                 : ScenarioText.parse(
-                        options.scenario().get().toString(),
-                        Files.readString(options.scenario().get()));
+                        options.given().scenario().get().toString(),
+                        Files.readString(options.given().scenario().get()));
     }
 
     private static Azurite azurite(SimulatorOptions options, World world, String key, Authority authority) {
         try {
             return Azurite.start(
-                    options.blobPort(),
+                    options.ports().blob(),
                     options.azurite(),
                     world.accounts().stream().map(World.Account::name).toList(),
                     key,
@@ -175,8 +181,8 @@ public final class Simulator implements AutoCloseable {
     /** Beside the state file, or else in a temporary file; it goes with the simulator. */
     private Path ca(SimulatorOptions options, Authority authority) throws IOException {
         Path file;
-        if (options.state().isPresent()) {
-            Path state = options.state().get().toAbsolutePath();
+        if (options.left().state().isPresent()) {
+            Path state = options.left().state().get().toAbsolutePath();
             file = state.resolveSibling(state.getFileName() + ".ca.pem");
         } else {
             file = Files.createTempFile("nightcap-simulator-", ".ca.pem");

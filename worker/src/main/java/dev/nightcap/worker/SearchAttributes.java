@@ -6,78 +6,111 @@ import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.api.operatorservice.v1.AddSearchAttributesRequest;
 import io.temporal.api.operatorservice.v1.ListSearchAttributesRequest;
+import io.temporal.api.operatorservice.v1.OperatorServiceGrpc;
 import io.temporal.common.SearchAttributeKey;
-import io.temporal.serviceclient.OperatorServiceStubs;
-import io.temporal.serviceclient.OperatorServiceStubsOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Sees to it that a namespace has the columns by which captures are found. */
+/** Makes sure that Temporal knows the columns of {@link Visibility} before anything is started with them. */
 public final class SearchAttributes {
-    private SearchAttributes() {}
+    private static final Logger LOG = LoggerFactory.getLogger(SearchAttributes.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+    private static final long CALL_SECONDS = 10;
+    private static final Set<Status.Code> NOT_FOR_US =
+            Set.of(Status.Code.UNIMPLEMENTED, Status.Code.PERMISSION_DENIED, Status.Code.UNAUTHENTICATED);
+
+    private final OperatorServiceGrpc.OperatorServiceBlockingStub operator;
+    private final String namespace;
+
+    private SearchAttributes(WorkflowServiceStubs stubs, String namespace) {
+        this.operator = OperatorServiceGrpc.newBlockingStub(stubs.getRawChannel());
+        this.namespace = namespace;
+    }
 
     /**
-     * Adds those that are missing. Starting a workflow may still be refused for some seconds, until every part of the
-     * server knows them.
+     * Adds what is missing, where the server lets us, and waits until it knows them. Where it does not even let us look,
+     * they are added unseen (the in-process test server), or else, with a warning, taken to be there (Temporal Cloud).
      *
-     * @throws IllegalStateException if they may not be added; the message holds the commands that do it
+     * @throws SearchAttributesMissing with the commands that add them
      */
     public static void ensure(WorkflowServiceStubs stubs, String namespace) {
-        OperatorServiceStubs operator = OperatorServiceStubs.newServiceStubs(OperatorServiceStubsOptions.newBuilder()
-                .setChannel(stubs.getRawChannel())
-                .validateAndBuildWithDefaults());
-        List<String> missing = missing(operator, namespace);
-        if (missing.isEmpty()) {
-            return;
+        SearchAttributes attributes = new SearchAttributes(stubs, namespace);
+        try {
+            List<String> missing = attributes.missing();
+            if (!missing.isEmpty()) {
+                attributes.add(missing);
+                attributes.await(missing);
+            }
+        } catch (StatusRuntimeException e) {
+            if (!isNotForUs(e)) {
+                throw e;
+            }
+            attributes.addUnseen();
         }
-        AddSearchAttributesRequest.Builder add =
+    }
+
+    private static boolean isNotForUs(StatusRuntimeException e) {
+        return NOT_FOR_US.contains(e.getStatus().getCode());
+    }
+
+    private void addUnseen() {
+        try {
+            add(names());
+        } catch (SearchAttributesMissing e) {
+            LOG.warn("cannot look whether they are there: {}", e.getMessage());
+        }
+    }
+
+    private static List<String> names() {
+        return Visibility.KEYS.stream().map(SearchAttributeKey::getName).toList();
+    }
+
+    private List<String> missing() {
+        Set<String> known = call().listSearchAttributes(ListSearchAttributesRequest.newBuilder()
+                        .setNamespace(namespace)
+                        .build())
+                .getCustomAttributesMap()
+                .keySet();
+        return names().stream().filter(name -> !known.contains(name)).toList();
+    }
+
+    private void add(List<String> missing) {
+        AddSearchAttributesRequest.Builder request =
                 AddSearchAttributesRequest.newBuilder().setNamespace(namespace);
-        missing.forEach(name -> add.putSearchAttributes(name, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD));
+        missing.forEach(name -> request.putSearchAttributes(name, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD));
         try {
-            operator.blockingStub().addSearchAttributes(add.build());
+            call().addSearchAttributes(request.build());
         } catch (StatusRuntimeException e) {
-            boolean raced = e.getStatus().getCode() == Status.Code.ALREADY_EXISTS;
-            if (!raced && !missing(operator, namespace).isEmpty()) {
-                throw new IllegalStateException(
-                        "the namespace " + namespace + " lacks search attributes and does not let us add them ("
-                                + e.getStatus().getCode() + "); add them:\n" + commands(namespace, missing),
-                        e);
+            if (e.getStatus().getCode() != Status.Code.ALREADY_EXISTS) {
+                throw new SearchAttributesMissing(
+                        namespace, missing, e.getStatus().getCode().name());
             }
         }
     }
 
-    /** The commands that add them, one a line. */
-    static String commands(String namespace, List<String> names) {
-        return names.stream()
-                .map(name -> "  temporal operator search-attribute create --namespace " + namespace + " --name " + name
-                        + " --type Keyword")
-                .collect(Collectors.joining("\n"));
-    }
-
-    private static List<String> missing(OperatorServiceStubs operator, String namespace) {
-        Set<String> present = present(operator, namespace);
-        return Visibility.KEYS.stream()
-                .map(SearchAttributeKey::getName)
-                .filter(name -> !present.contains(name))
-                .toList();
-    }
-
-    /** The in-process test server can add them and cannot list them. */
-    private static Set<String> present(OperatorServiceStubs operator, String namespace) {
-        ListSearchAttributesRequest list =
-                ListSearchAttributesRequest.newBuilder().setNamespace(namespace).build();
-        try {
-            return operator.blockingStub()
-                    .listSearchAttributes(list)
-                    .getCustomAttributesMap()
-                    .keySet();
-        } catch (StatusRuntimeException e) {
-            if (e.getStatus().getCode() == Status.Code.UNIMPLEMENTED) {
-                return Set.of();
+    private void await(List<String> added) {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!missing().isEmpty()) {
+            if (Instant.now().isAfter(end)) {
+                throw new SearchAttributesMissing(namespace, added, "the server took them, and does not list them");
             }
-            throw e;
+            try {
+                Thread.sleep(BETWEEN_LOOKS.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new SearchAttributesMissing(namespace, added, "interrupted while waiting for them");
+            }
         }
+    }
+
+    private OperatorServiceGrpc.OperatorServiceBlockingStub call() {
+        return operator.withDeadlineAfter(CALL_SECONDS, TimeUnit.SECONDS);
     }
 }

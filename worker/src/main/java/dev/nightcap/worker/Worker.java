@@ -1,5 +1,6 @@
 package dev.nightcap.worker;
 
+import dev.nightcap.activities.Activities;
 import dev.nightcap.workflows.alert.AlertResponseWorkflow;
 import dev.nightcap.workflows.capture.NetworkCapture;
 import dev.nightcap.workflows.capture.NetworkCaptureWorkflow;
@@ -7,38 +8,29 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
-import java.net.URI;
-import java.util.List;
-import java.util.Optional;
+import io.temporal.worker.tuning.PollerBehaviorAutoscaling;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * Polls both task queues. Several workers share the work by polling them; nothing is kept here that another could not
- * go on with.
- */
+/** Hosts the workflows and the activities on both task queues. The client stays its owner's. */
 public final class Worker implements AutoCloseable {
-    /** Histories are short, so replaying one costs less than keeping it in memory. */
+    /** Histories stay short however long a capture takes, so that replaying one costs less than keeping it. */
     private static final int CACHED_WORKFLOWS = 100;
 
-    private static final int STEPS_AT_ONCE = 50;
-    private static final int READS_AT_ONCE = 4;
-    private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+    private static final int WORKFLOW_THREADS = 300;
+    private static final int MOST_POLLERS = 10;
 
     private final WorkerConfig config;
     private final WorkflowClient client;
+    private final WorkerMetrics metrics;
     private final WorkerFactory factory;
-    private final Metrics metrics;
-    private @Nullable Monitoring monitoring;
+    private @Nullable HealthServer health;
 
-    /**
-     * @param metrics whose scope the client's stubs report to
-     * @param steps the ports of the task queue {@value NetworkCapture#TASK_QUEUE}
-     * @param reading the ports of the task queue {@value NetworkCapture#READ_TASK_QUEUE}
-     */
-    public Worker(WorkerConfig config, WorkflowClient client, Metrics metrics, List<?> steps, List<?> reading) {
+    /** @param metrics whose scope the client's service stubs were given */
+    public Worker(WorkerConfig config, WorkflowClient client, Activities activities, WorkerMetrics metrics) {
         this.config = config;
         this.client = client;
         this.metrics = metrics;
@@ -46,48 +38,62 @@ public final class Worker implements AutoCloseable {
                 client,
                 WorkerFactoryOptions.newBuilder()
                         .setWorkflowCacheSize(CACHED_WORKFLOWS)
+                        .setMaxWorkflowThreadCount(WORKFLOW_THREADS)
                         .build());
-        io.temporal.worker.Worker story = factory.newWorker(NetworkCapture.TASK_QUEUE, slots(STEPS_AT_ONCE));
-        story.registerWorkflowImplementationTypes(NetworkCaptureWorkflow.class, AlertResponseWorkflow.class);
-        story.registerActivitiesImplementations(steps.toArray());
-        factory.newWorker(NetworkCapture.READ_TASK_QUEUE, slots(READS_AT_ONCE))
-                .registerActivitiesImplementations(reading.toArray());
+        io.temporal.worker.Worker main = factory.newWorker(NetworkCapture.TASK_QUEUE, slots(config.calls()));
+        main.registerWorkflowImplementationTypes(NetworkCaptureWorkflow.class, AlertResponseWorkflow.class);
+        main.registerActivitiesImplementations(activities.onMainQueue().toArray());
+        factory.newWorker(NetworkCapture.READ_TASK_QUEUE, slots(config.reads()))
+                .registerActivitiesImplementations(activities.onReadQueue().toArray());
     }
 
     private static WorkerOptions slots(int activities) {
         return WorkerOptions.newBuilder()
                 .setMaxConcurrentActivityExecutionSize(activities)
+                .setWorkflowTaskPollersBehavior(new PollerBehaviorAutoscaling(2, MOST_POLLERS, 2))
+                .setActivityTaskPollersBehavior(new PollerBehaviorAutoscaling(1, MOST_POLLERS, 2))
                 .build();
     }
 
     /**
-     * Begins to poll.
+     * Takes up the work, once Temporal knows our search attributes.
      *
-     * @throws IllegalStateException if the namespace lacks our search attributes and does not let us add them; the
-     *     message holds the commands that do
+     * @throws SearchAttributesMissing with the commands that add them, where we may not
+     * @throws UncheckedIOException if the metrics port is taken
      */
     public void start() {
         SearchAttributes.ensure(
                 client.getWorkflowServiceStubs(), client.getOptions().getNamespace());
+        if (config.metricsPort().isPresent()) {
+            try {
+                health = HealthServer.start(config.metricsPort().getAsInt(), this::isReady, metrics::scrape);
+            } catch (IOException e) {
+                throw new UncheckedIOException(
+                        "the metrics port " + config.metricsPort().getAsInt() + " cannot be listened on", e);
+            }
+        }
         factory.start();
-        config.monitoringPort()
-                .ifPresent(port -> monitoring = Monitoring.start(port, metrics, () -> !factory.isShutdown()));
-        LOG.info("polling {} and {}", NetworkCapture.TASK_QUEUE, NetworkCapture.READ_TASK_QUEUE);
     }
 
-    /** Where health and metrics are served, once started. */
-    public Optional<URI> monitoring() {
-        return Optional.ofNullable(monitoring).map(Monitoring::address);
+    /** Whether it takes work. */
+    public boolean isReady() {
+        return factory.isStarted() && !factory.isShutdown();
     }
 
-    /** Takes no more steps, waits for those under way, gives up on what is left after the grace. */
+    /** Where metrics are served, if they are. */
+    public OptionalInt metricsPort() {
+        return health == null ? OptionalInt.empty() : OptionalInt.of(health.port());
+    }
+
+    /** Takes no more work, lets the steps in progress finish within the grace, and interrupts the rest. */
     @Override
     public void close() {
         factory.shutdown();
         factory.awaitTermination(config.grace().toMillis(), TimeUnit.MILLISECONDS);
         factory.shutdownNow();
-        if (monitoring != null) {
-            monitoring.close();
+        factory.awaitTermination(2, TimeUnit.SECONDS);
+        if (health != null) {
+            health.close();
         }
     }
 }

@@ -1,4 +1,4 @@
-/** The process that hosts workflows and activities, as an object; its metrics and health. */
+/** The process that hosts workflows and activities, as an object. */
 @NullMarked
 package dev.nightcap.worker;
 

@@ -1,9 +1,7 @@
 package dev.nightcap.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.nightcap.workflows.capture.Announcements;
 import dev.nightcap.workflows.capture.Asker;
 import dev.nightcap.workflows.capture.CaptureLimits;
 import dev.nightcap.workflows.capture.CapturePolicy;
@@ -11,19 +9,13 @@ import dev.nightcap.workflows.capture.CaptureRequest;
 import dev.nightcap.workflows.capture.CaptureResult;
 import dev.nightcap.workflows.capture.Destination;
 import dev.nightcap.workflows.capture.NetworkCapture;
-import dev.nightcap.workflows.capture.Problem;
-import dev.nightcap.workflows.capture.Reason;
-import dev.nightcap.workflows.capture.Sessions;
+import dev.nightcap.workflows.capture.Outcome;
 import dev.nightcap.workflows.capture.Visibility;
+import dev.nightcap.workflows.target.CaptureId;
 import dev.nightcap.workflows.target.ResourceId;
 import dev.nightcap.workflows.target.VirtualMachine;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
-import io.temporal.client.WorkflowStub;
-import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
-import io.temporal.testserver.TestServer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -31,115 +23,128 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
-/** The worker as it ships, on a server of its own, with ports that refuse. */
-final class WorkerTest {
-    private static final String GROUP = "/subscriptions/7a1c0000-0000-4000-8000-000000000001/resourceGroups/night";
+/** The worker as it ships, on a server of Temporal's own and with ports that only pretend. */
+@Timeout(60)
+class WorkerTest {
+    private static final ResourceId VM = ResourceId.parse("/subscriptions/7a1c0000-0000-4000-8000-000000000001"
+            + "/resourceGroups/night/providers/Microsoft.Compute/virtualMachines/web-01");
+    private static final ResourceId ACCOUNT = ResourceId.parse("/subscriptions/7a1c0000-0000-4000-8000-000000000001"
+            + "/resourceGroups/night/providers/Microsoft.Storage/storageAccounts/nightcapevidence");
 
-    private final Metrics metrics = new Metrics();
-    private final TestServer.InProcessTestServer server = TestServer.createServer(true);
-    private final WorkflowServiceStubs stubs =
-            WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
-                    .setChannel(server.getChannel())
-                    .setMetricsScope(metrics.scope())
-                    .addGrpcClientInterceptor(new NoStickyQueues())
-                    .build());
-    private final WorkflowClient client = WorkflowClient.newInstance(stubs);
-    private final Worker worker = new Worker(
-            new WorkerConfig(OptionalInt.of(0), Duration.ofSeconds(1)),
-            client,
-            metrics,
-            List.of(new RefusingSessions(), (Announcements) announcement -> {}),
-            List.of());
-
-    static final class RefusingSessions implements Sessions {
-        @Override
-        public Prepared prepareCapture(PrepareOrder order) {
-            throw Problem.of(Reason.VM_NOT_RUNNING, "web-01 is deallocated", "az vm start")
-                    .toFailure();
-        }
-
-        @Override
-        public Started startSession(StartOrder order) {
-            throw new AssertionError("nothing may be started");
-        }
-
-        @Override
-        public Ended awaitEnd(AwaitOrder order) {
-            throw new AssertionError("nothing was started");
-        }
-
-        @Override
-        public void stopSession(CloseOrder order) {}
-
-        @Override
-        public void removeSession(CloseOrder order) {}
-    }
+    private final PretendedPorts ports = new PretendedPorts();
+    private TemporalOnTest temporal;
+    private WorkflowClient client;
+    private Worker worker;
 
     @BeforeEach
-    void start() {
+    void start() throws IOException {
+        temporal = new TemporalOnTest();
+        client = temporal.client();
+        worker = newWorker();
         worker.start();
     }
 
-    @AfterEach
-    void close() {
-        worker.close();
-        metrics.close();
-        stubs.shutdownNow();
-        server.close();
+    private Worker newWorker() {
+        WorkerConfig config = WorkerConfig.defaults().withMetricsPort(0).withGrace(Duration.ofSeconds(2));
+        return new Worker(config, client, ports.activities(), temporal.metrics());
     }
 
-    @Test
-    void runs_captures_with_the_columns_that_it_added() {
-        ResourceId vm = ResourceId.parse(GROUP + "/providers/Microsoft.Compute/virtualMachines/web-01");
-        CaptureRequest request = new CaptureRequest(
-                new VirtualMachine(vm),
-                CaptureLimits.lasting(Duration.ofSeconds(5)),
-                List.of(),
-                Destination.account(ResourceId.parse(GROUP + "/providers/Microsoft.Storage/storageAccounts/evidence")),
-                Asker.person("alice", null),
-                CapturePolicy.DEFAULT,
-                "main",
-                CaptureRequest.DEFAULT_PREFIX);
-        WorkflowStub stub = client.newUntypedWorkflowStub(
-                "NetworkCapture",
+    @AfterEach
+    void end() {
+        worker.close();
+        temporal.close();
+    }
+
+    private NetworkCapture capture() {
+        CaptureRequest request = request();
+        NetworkCapture capture = client.newWorkflowStub(
+                NetworkCapture.class,
                 WorkflowOptions.newBuilder()
-                        .setWorkflowId("capture/web-01")
                         .setTaskQueue(NetworkCapture.TASK_QUEUE)
+                        .setWorkflowId(CaptureId.workflowId(request.target()))
                         .setTypedSearchAttributes(Visibility.ofCapture(request))
                         .build());
+        WorkflowClient.start(capture::run, request);
+        return capture;
+    }
 
-        stub.start(request);
+    private static CaptureRequest request() {
+        return new CaptureRequest(
+                new VirtualMachine(VM),
+                CaptureLimits.lasting(Duration.ofSeconds(1)),
+                List.of(),
+                Destination.account(ACCOUNT),
+                Asker.person("alice", null),
+                CapturePolicy.DEFAULT,
+                "test",
+                "nightcap");
+    }
 
-        assertThatThrownBy(() -> stub.getResult(CaptureResult.class))
-                .isInstanceOf(WorkflowFailedException.class)
-                .hasStackTraceContaining("web-01 is deallocated");
+    private CaptureResult result() {
+        return client.newUntypedWorkflowStub(CaptureId.workflowId(new VirtualMachine(VM)))
+                .getResult(CaptureResult.class);
     }
 
     @Test
-    void serves_health_and_metrics() throws Exception {
-        assertThat(get("/livez")).isEqualTo("alive\n");
-        assertThat(get("/readyz")).isEqualTo("ready\n");
-        assertThat(get("/metrics")).contains("temporal_");
+    void runs_a_capture_to_its_end_on_both_queues() {
+        capture();
+
+        CaptureResult result = result();
+
+        assertThat(result.outcome()).isEqualTo(Outcome.CAPTURED);
+        assertThat(result.sessionRemoved()).isTrue();
+        assertThat(ports.calls())
+                .contains("prepare", "start", "await", "collect", "read", "remove", "record", "announce");
     }
 
     @Test
-    void says_the_command_for_each_missing_column() {
-        assertThat(SearchAttributes.commands("night", List.of("NightcapTarget", "NightcapKind")))
-                .isEqualTo("""
-                          temporal operator search-attribute create --namespace night --name NightcapTarget --type Keyword
-                          temporal operator search-attribute create --namespace night --name NightcapKind --type Keyword\
-                        """);
+    void leaves_a_running_capture_to_the_next_worker() {
+        ports.holdReading();
+        capture();
+        ports.awaitCall("await");
+        worker.close();
+        ports.release();
+
+        worker = newWorker();
+        worker.start();
+
+        assertThat(result().outcome()).isEqualTo(Outcome.CAPTURED);
     }
 
-    private String get(String path) throws IOException, InterruptedException {
-        URI address = worker.monitoring().orElseThrow().resolve(path);
+    @Test
+    void serves_health_and_what_temporal_counts() throws Exception {
+        capture();
+        result();
+
+        assertThat(get("/livez").statusCode()).isEqualTo(200);
+        assertThat(get("/readyz").statusCode()).isEqualTo(200);
+        assertThat(eventually("/metrics", "temporal_request_total")).contains("temporal_request_total");
+    }
+
+    private String eventually(String path, String wanted) throws Exception {
+        String text = get(path).body();
+        for (int look = 0; look < 100 && !text.contains(wanted); look++) {
+            Thread.sleep(100);
+            text = get(path).body();
+        }
+        return text;
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        URI url = URI.create("http://127.0.0.1:" + worker.metricsPort().getAsInt() + path);
         return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
-                .body();
+                .send(HttpRequest.newBuilder(url).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
+    void names_the_commands_that_add_what_is_missing() {
+        assertThat(new SearchAttributesMissing("night", List.of("NightcapTarget"), "PERMISSION_DENIED"))
+                .hasMessageContaining("temporal operator search-attribute create --namespace night"
+                        + " --name NightcapTarget --type Keyword");
     }
 }

@@ -69,7 +69,7 @@ public final class Attempts {
         if (fault instanceof Fault.NoCredential none) {
             return AzureFaults.noCredential(none.why()).toFailure();
         }
-        LOG.error("could not {}, by a fault of Nightcap's own", doing, thrown);
+        LOG.error("could not {}, by a fault of Nightcap's own", doing, Shown.of(thrown));
         return AzureFaults.bug(doing, thrown).toFailure();
     }
 

@@ -74,9 +74,18 @@ public final class BlobFiles {
         client(url).deleteIfExistsWithResponse(DeleteSnapshotsOptionType.INCLUDE, null, AzureAccess.CALL, Context.NONE);
     }
 
-    /** Writes the blob whole, over what was there. */
+    /** Writes the blob whole, over what was there; with its container, if no file has ever come. */
     public void write(String url, byte[] content) {
-        client(url).upload(BinaryData.fromBytes(content), true);
+        BlobClient blob = client(url);
+        try {
+            blob.upload(BinaryData.fromBytes(content), true);
+        } catch (BlobStorageException e) {
+            if (e.getStatusCode() != 404) {
+                throw e;
+            }
+            blob.getContainerClient().createIfNotExists();
+            blob.upload(BinaryData.fromBytes(content), true);
+        }
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.nightcap.activities.watcher;
 
+import static dev.nightcap.activities.watcher.SideBySide.settled;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.nightcap.workflows.capture.CaptureRequest;
 import dev.nightcap.workflows.capture.Destination;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.util.function.Tuple2;
@@ -36,11 +39,12 @@ final class Preflight {
     Prepared prepare(CaptureRequest request) {
         allowed.check(request);
         Target target = request.target();
-        Tuple2<Found, List<JsonNode>> round =
-                both(Mono.zip(targets.find(target), looks.watchers(target.id().subscription())));
-        Found found = round.getT1();
+        Tuple2<Supplier<Found>, Supplier<List<JsonNode>>> round = both(Mono.zip(
+                settled(targets.find(target)),
+                settled(looks.watchers(target.id().subscription()))));
+        Found found = round.getT1().get();
         AgentLook.check(target, found);
-        ResourceId watcher = watcher(target, found.region(), round.getT2());
+        ResourceId watcher = watcher(target, found.region(), round.getT2().get());
         ResourceId account = account(request, found);
         return prepared(target, found, watcher, account);
     }
@@ -48,9 +52,13 @@ final class Preflight {
     private Prepared prepared(Target target, Found found, ResourceId watcher, @Nullable ResourceId account) {
         Mono<Optional<JsonNode>> storage =
                 account == null ? Mono.just(Optional.empty()) : looks.storageAccount(account);
-        Tuple2<List<JsonNode>, Optional<JsonNode>> round = both(Mono.zip(looks.sessions(watcher), storage));
-        String remark = account == null ? "" : StorageLook.check(target, found.region(), account, round.getT2());
-        int taken = round.getT1().size();
+        Tuple2<Supplier<List<JsonNode>>, Supplier<Optional<JsonNode>>> round =
+                both(Mono.zip(settled(looks.sessions(watcher)), settled(storage)));
+        String remark = account == null
+                ? ""
+                : StorageLook.check(
+                        target, found.region(), account, round.getT2().get());
+        int taken = round.getT1().get().size();
         checkFree(taken, found.region());
         return new Prepared(
                 found.region(),

@@ -1,5 +1,7 @@
 package dev.nightcap.activities.watcher;
 
+import static dev.nightcap.activities.watcher.SideBySide.settled;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.nightcap.workflows.capture.Problem;
 import dev.nightcap.workflows.capture.Reason;
@@ -32,11 +34,16 @@ final class TargetLook {
             return Mono.error(aksNode(target));
         }
         if (target instanceof VirtualMachine) {
-            return Mono.zip(looks.machine(id), looks.extensions(id))
-                    .map(both -> machine(target, both.getT1(), both.getT2()));
+            return Mono.zip(settled(looks.machine(id)), settled(looks.extensions(id)))
+                    .map(both ->
+                            machine(target, both.getT1().get(), both.getT2().get()));
         }
-        return Mono.zip(looks.scaleSet(id), looks.instances(id), looks.extensions(id))
-                .map(all -> scaleSet((ScaleSet) target, all.getT1(), all.getT2(), all.getT3()));
+        return Mono.zip(settled(looks.scaleSet(id)), settled(looks.instances(id)), settled(looks.extensions(id)))
+                .map(all -> scaleSet(
+                        (ScaleSet) target,
+                        all.getT1().get(),
+                        all.getT2().get(),
+                        all.getT3().get()));
     }
 
     private static Found machine(Target target, Optional<JsonNode> vm, List<JsonNode> extensions) {

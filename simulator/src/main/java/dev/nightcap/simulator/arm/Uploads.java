@@ -14,11 +14,8 @@ final class Uploads implements AutoCloseable {
 
     private final Recorder recorder;
     private final Consumer<String> progress;
-    private final ExecutorService threads = Executors.newFixedThreadPool(2, work -> {
-        Thread thread = new Thread(work, "simulator-agent");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService threads = Executors.newFixedThreadPool(2, Uploads::daemon);
+    private final ExecutorService foresight = Executors.newSingleThreadExecutor(Uploads::daemon);
 
     Uploads(Recorder recorder, Consumer<String> progress) {
         this.recorder = recorder;
@@ -39,7 +36,7 @@ final class Uploads implements AutoCloseable {
                     }
                     return last;
                 },
-                threads);
+                foresight);
     }
 
     /** Stores it soon; a failure is reported as progress, for Azure would not tell either. */
@@ -56,5 +53,12 @@ final class Uploads implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
+        foresight.shutdownNow();
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "simulator-agent");
+        thread.setDaemon(true);
+        return thread;
     }
 }

@@ -3,6 +3,7 @@ package dev.nightcap.simulator.blobs;
 import dev.nightcap.simulator.web.Authority;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -98,12 +99,13 @@ public final class Azurite implements AutoCloseable {
         }
     }
 
-    private static List<String> command(int port, Path folder, Path secrets) {
-        Path home = folder.toAbsolutePath();
+    private static List<String> command(int port, Path folder, Path secrets) throws IOException {
         return List.of(
                 "node",
-                home.resolve("run.js").toString(),
-                home.toString(),
+                "--eval",
+                script(),
+                "--",
+                folder.toAbsolutePath().toString(),
                 "--blobHost",
                 "127.0.0.1",
                 "--blobPort",
@@ -118,6 +120,16 @@ public final class Azurite implements AutoCloseable {
                 secrets.resolve("cert.pem").toString(),
                 "--key",
                 secrets.resolve("key.pem").toString());
+    }
+
+    /** Given on the command line, so that it is always the one of this build, whatever is installed. */
+    private static String script() throws IOException {
+        try (InputStream in = Azurite.class.getResourceAsStream("run.js")) {
+            if (in == null) {
+                throw new IOException("resource missing from the build: run.js");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static Process node(ProcessBuilder builder) throws IOException {

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  */
 final class AzuriteInstall {
 
-    private static final List<String> FILES = List.of("package.json", "package-lock.json", "run.js");
+    private static final List<String> FILES = List.of("package.json", "package-lock.json");
     private static final Object ONE_PER_JVM = new Object();
 
     private AzuriteInstall() {}

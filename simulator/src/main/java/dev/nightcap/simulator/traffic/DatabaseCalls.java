@@ -37,18 +37,11 @@ record DatabaseCalls(int unanswered) implements Strand {
 
     private static void call(Talk talk, Random dice) {
         talk.open()
-                .clientSays(message(0x12, 88, dice))
-                .serverSays(message(0x04, 48, dice))
-                .clientSays(message(0x01, 120 + dice.nextInt(300), dice))
+                .clientSays(Tds.prelogin())
+                .serverSays(Tds.preloginResponse())
+                .clientSays(Tds.batch("SELECT total FROM orders WHERE id = " + dice.nextInt(1_000_000)))
                 .after(1_000 + dice.nextInt(6_000))
-                .serverSays(message(0x04, 200 + dice.nextInt(2_400), dice))
+                .serverSays(Tds.done(4 + dice.nextInt(160)))
                 .close();
-    }
-
-    /** A TDS message: an eight-byte header (type, last packet, length, process, number, window), then its content. */
-    private static byte[] message(int type, int length, Random dice) {
-        byte[] content = new byte[length];
-        dice.nextBytes(content);
-        return Bytes.of(type, 1).u16(length + 8).u16(0).u8(1).u8(0).add(content).toArray();
     }
 }

@@ -28,6 +28,9 @@ public final class Story {
             "retransmissions", new Story(new LossyUploads(), new NameLookups(false), new SecureCalls(false)),
             "empty", new Story()));
 
+    /** Bytes of file that no story outdoes: with it the default limit of 1 GiB is known to hold for five hours. */
+    static final int MOST_PER_SECOND = 50_000;
+
     private final List<Strand> strands;
 
     private Story(Strand... strands) {
@@ -68,6 +71,10 @@ public final class Story {
 
     /** The time of the first packet that no longer fits into {@code totalBytes}; empty if all fit. */
     public Optional<Instant> fullAt(TrafficWindow window) {
+        long most = window.from().until(window.to(), ChronoUnit.SECONDS) * MOST_PER_SECOND + PcapWriter.HEADER;
+        if (window.totalBytes() == 0 || most < window.totalBytes()) {
+            return Optional.empty();
+        }
         try {
             return tell(window, frame -> {}).map(frame -> window.from().plus(frame.micros(), ChronoUnit.MICROS));
         } catch (IOException e) {

@@ -2,8 +2,7 @@
 // Runs Azurite's blob service for as long as the process that started it lives: when that one ends, however it ends,
 // our standard input closes and we go too.
 const path = require('path');
-const folder = process.argv[2];
-process.argv.splice(2, 1);
+const folder = process.argv[1];
 process.stdin.on('end', () => process.exit(0));
 process.stdin.on('error', () => process.exit(0));
 process.stdin.resume();

@@ -3,6 +3,7 @@ package dev.nightcap.starter.captures;
 import dev.nightcap.starter.config.Sizes;
 import dev.nightcap.starter.terminal.Complaint;
 import dev.nightcap.starter.terminal.ExitCode;
+import dev.nightcap.workflows.capture.CaptureProgress;
 import dev.nightcap.workflows.capture.CaptureRequest;
 import dev.nightcap.workflows.capture.LivePage;
 import dev.nightcap.workflows.capture.NetworkCapture;
@@ -16,8 +17,10 @@ import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowExecutionDescription;
+import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Captures, as a client of Temporal starts, follows and ends them. */
@@ -111,6 +114,15 @@ public final class Captures {
     public Follower follow(CaptureRef ref) {
         CaptureRef run = newest(runs.describe(ref), ref);
         return follower(run, runs.request(run), false);
+    }
+
+    /** How a capture stands, as it says itself; empty if there is none of that name. */
+    public Optional<CaptureProgress> progress(CaptureRef ref) {
+        try {
+            return Optional.of(runs.progress(ref));
+        } catch (WorkflowNotFoundException unknown) {
+            return Optional.empty();
+        }
     }
 
     /** Asks a running capture to end early and keep its evidence; false if it has ended already. */

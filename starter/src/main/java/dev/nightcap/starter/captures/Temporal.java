@@ -1,5 +1,7 @@
 package dev.nightcap.starter.captures;
 
+import com.uber.m3.tally.NoopScope;
+import com.uber.m3.tally.Scope;
 import dev.nightcap.starter.local.DevServer;
 import dev.nightcap.starter.local.RunningServer;
 import dev.nightcap.starter.terminal.Complaint;
@@ -48,9 +50,15 @@ public final class Temporal implements AutoCloseable {
      * @throws Complaint if there is nothing to connect to
      */
     public static Temporal connect(Map<String, String> environment, boolean mayStart, Consumer<String> progress) {
+        return connect(environment, mayStart, progress, new NoopScope());
+    }
+
+    /** @param metrics to which the connection reports */
+    public static Temporal connect(
+            Map<String, String> environment, boolean mayStart, Consumer<String> progress, Scope metrics) {
         ClientConfigProfile profile = profile(environment);
         if (profile.getAddress() != null && !profile.getAddress().isBlank()) {
-            return to(profile, profile.getAddress(), null);
+            return to(profile, profile.getAddress(), null, metrics);
         }
         DevServer server = new DevServer(environment);
         RunningServer running = mayStart
@@ -60,11 +68,11 @@ public final class Temporal implements AutoCloseable {
                                 "the machine's own Temporal dev server does not run, and no other address is set",
                                 "nightcap temporal start; or set TEMPORAL_ADDRESS",
                                 null));
-        return to(profile, running.address(), running.ui());
+        return to(profile, running.address(), running.ui(), metrics);
     }
 
-    /** For tests: a client that somebody else made and closes. */
-    static Temporal of(WorkflowServiceStubs stubs, WorkflowClient client) {
+    /** A connection that somebody else made. */
+    public static Temporal of(WorkflowServiceStubs stubs, WorkflowClient client) {
         return new Temporal(stubs, client, stubs.getOptions().getTarget(), null);
     }
 
@@ -78,10 +86,11 @@ public final class Temporal implements AutoCloseable {
         }
     }
 
-    private static Temporal to(ClientConfigProfile profile, String address, @Nullable String ui) {
+    private static Temporal to(ClientConfigProfile profile, String address, @Nullable String ui, Scope metrics) {
         WorkflowServiceStubsOptions options = WorkflowServiceStubsOptions.newBuilder(
                         profile.toWorkflowServiceStubsOptions())
                 .setTarget(address)
+                .setMetricsScope(metrics)
                 .setRpcTimeout(CALL)
                 .setRpcQueryTimeout(QUERY)
                 .setRpcRetryOptions(RpcRetryOptions.newBuilder(RpcRetryOptions.getDefaultInstance())

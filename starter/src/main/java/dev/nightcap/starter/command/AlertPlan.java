@@ -3,6 +3,7 @@ package dev.nightcap.starter.command;
 import dev.nightcap.receiver.policy.AlertPolicy;
 import dev.nightcap.receiver.policy.Plan;
 import dev.nightcap.receiver.policy.PlanDocument;
+import dev.nightcap.starter.parts.Parts;
 import dev.nightcap.starter.terminal.Console;
 import dev.nightcap.workflows.capture.CaptureRequest;
 import dev.nightcap.workflows.capture.LivePage;
@@ -28,7 +29,7 @@ final class AlertPlan implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        AlertPolicy policy = new AlertPolicy(ReceiverPolicy.of(program.config()));
+        AlertPolicy policy = Parts.policy(program.config());
         Console console = program.console();
         List<PlanDocument> documents = new ArrayList<>();
         for (Path file : files) {

@@ -34,6 +34,10 @@ import picocli.CommandLine.IVersionProvider;
             "7 cancelled, 124 waited long enough, 130 detached."
         },
         subcommands = {
+            RunDemo.class,
+            RunWorker.class,
+            Serve.class,
+            RunSimulator.class,
             Start.class,
             ListCaptures.class,
             Show.class,

@@ -1,17 +1,20 @@
 package dev.nightcap.starter.command;
 
+import com.uber.m3.tally.Scope;
 import dev.nightcap.starter.captures.Alerts;
 import dev.nightcap.starter.captures.Captures;
 import dev.nightcap.starter.captures.Temporal;
 import dev.nightcap.starter.config.Config;
 import dev.nightcap.starter.config.ConfigReader;
 import dev.nightcap.starter.download.EvidenceDownload;
+import dev.nightcap.starter.parts.Parts;
 import dev.nightcap.starter.terminal.Console;
 import dev.nightcap.starter.terminal.Display;
 import dev.nightcap.starter.terminal.Format;
 import dev.nightcap.starter.terminal.Paint;
 import dev.nightcap.worker.SearchAttributes;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
@@ -76,9 +79,19 @@ public final class Program {
         return ConfigReader.read(environment(), globals.profile, globals.simulator);
     }
 
+    /** As for a simulator of this process. */
+    Config config(Path simulator, Map<String, String> environment) {
+        return ConfigReader.read(environment, null, simulator);
+    }
+
     /** @param mayStart whether the machine's own server is started if it does not run and no address is set */
     public Temporal temporal(boolean mayStart) {
         return Temporal.connect(environment(), mayStart, console()::tell);
+    }
+
+    /** Of a worker, which reports to a scope of its own. */
+    Temporal temporal(Scope metrics) {
+        return Temporal.connect(environment(), true, console()::tell, metrics);
     }
 
     public Captures captures(Temporal temporal) {
@@ -91,7 +104,7 @@ public final class Program {
 
     /** With the credential of whoever runs this. */
     EvidenceDownload downloads() {
-        return Azure.downloads(config().simulator());
+        return Parts.downloads(config());
     }
 
     /** Who sits at the keyboard. */

@@ -92,9 +92,13 @@ final class Keeping {
         long packets = readings.stream()
                 .mapToLong(reading -> Math.max(0, reading.evidence().packets()))
                 .sum();
-        String digest =
-                readings.size() == 1 ? ", sha256 " + readings.get(0).evidence().sha256() : "";
+        String digest = readings.size() == 1 ? digest(readings.get(0).evidence().sha256()) : "";
         return "%,d packets%s".formatted(packets, digest);
+    }
+
+    private static String digest(String sha256) {
+        int length = sha256.length();
+        return length < 8 ? "" : ", sha256 " + sha256.substring(0, 4) + "…" + sha256.substring(length - 2);
     }
 
     /** Deletes our files, or names those that could not be deleted. */

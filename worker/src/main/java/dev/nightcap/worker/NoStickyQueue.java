@@ -9,23 +9,24 @@ import io.grpc.MethodDescriptor;
 import io.temporal.api.workflowservice.v1.RespondWorkflowTaskCompletedRequest;
 
 /**
- * For the in-process test server alone: it never takes a workflow task back from the sticky queue of a worker that is
- * gone, so a worker that talks to it must not ask for one.
+ * For the in-process test server alone: it does not fall back from a dead worker's sticky queue, so that no run must be
+ * put on one.
  */
-public final class NoStickyQueues implements ClientInterceptor {
+public final class NoStickyQueue implements ClientInterceptor {
     @Override
     public <Q, A> ClientCall<Q, A> interceptCall(MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
         return new SimpleForwardingClientCall<>(next.newCall(method, options)) {
             @Override
-            @SuppressWarnings("unchecked")
             public void sendMessage(Q message) {
-                super.sendMessage(
-                        message instanceof RespondWorkflowTaskCompletedRequest completed
-                                ? (Q) completed.toBuilder()
-                                        .clearStickyAttributes()
-                                        .build()
-                                : message);
+                super.sendMessage(unstuck(message));
             }
         };
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <Q> Q unstuck(Q message) {
+        return message instanceof RespondWorkflowTaskCompletedRequest request
+                ? (Q) request.toBuilder().clearStickyAttributes().build()
+                : message;
     }
 }

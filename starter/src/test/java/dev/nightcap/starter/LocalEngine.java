@@ -1,10 +1,11 @@
 package dev.nightcap.starter;
 
+import dev.nightcap.activities.Activities;
 import dev.nightcap.activities.standing.TemporalStandings;
-import dev.nightcap.worker.Metrics;
 import dev.nightcap.worker.SearchAttributes;
 import dev.nightcap.worker.Worker;
 import dev.nightcap.worker.WorkerConfig;
+import dev.nightcap.worker.WorkerMetrics;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
@@ -14,8 +15,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.util.List;
-import java.util.OptionalInt;
 
 /** Temporal's in-process server on a port, without time skipping, with a worker on scripted ports. */
 public final class LocalEngine implements AutoCloseable {
@@ -24,7 +23,7 @@ public final class LocalEngine implements AutoCloseable {
     private final WorkflowServiceStubs stubs;
     private final WorkflowClient client;
     private final ScriptedPorts ports = new ScriptedPorts();
-    private final Metrics metrics = new Metrics();
+    private final WorkerMetrics metrics = new WorkerMetrics();
     private Worker worker;
 
     public LocalEngine() {
@@ -38,11 +37,10 @@ public final class LocalEngine implements AutoCloseable {
 
     private Worker started() {
         Worker fresh = new Worker(
-                new WorkerConfig(OptionalInt.empty(), Duration.ofMillis(100)),
+                WorkerConfig.defaults().withGrace(Duration.ofMillis(100)),
                 client,
-                metrics,
-                List.of(ports, new TemporalStandings(client)),
-                List.of(ports));
+                new Activities(ports, ports, ports, ports, new TemporalStandings(client)),
+                metrics);
         fresh.start();
         return fresh;
     }

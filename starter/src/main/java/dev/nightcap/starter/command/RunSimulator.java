@@ -2,6 +2,10 @@ package dev.nightcap.starter.command;
 
 import dev.nightcap.simulator.Simulator;
 import dev.nightcap.simulator.SimulatorOptions;
+import dev.nightcap.simulator.SimulatorOptions.Given;
+import dev.nightcap.simulator.SimulatorOptions.Left;
+import dev.nightcap.simulator.SimulatorOptions.Pace;
+import dev.nightcap.simulator.SimulatorOptions.Ports;
 import dev.nightcap.starter.config.Durations;
 import dev.nightcap.starter.local.CacheFolder;
 import dev.nightcap.starter.parts.Serving;
@@ -80,19 +84,16 @@ final class RunSimulator implements Callable<Integer> {
 
     private SimulatorOptions options(Console console) {
         SimulatorOptions plain = SimulatorOptions.defaults();
+        Pace pace = plain.pace();
         return new SimulatorOptions(
-                port,
-                blobPort,
-                identityPort,
-                latency == null ? plain.latency() : Durations.parse(latency),
-                plain.blobDelay(),
-                plain.retryAfter(),
-                speed,
-                Optional.ofNullable(scenario),
-                Optional.ofNullable(world),
-                Optional.ofNullable(captureFile),
-                Optional.ofNullable(journal),
-                Optional.ofNullable(state),
+                new Ports(port, blobPort, identityPort),
+                new Pace(
+                        latency == null ? pace.latency() : Durations.parse(latency),
+                        pace.blobDelay(),
+                        pace.retryAfter(),
+                        speed),
+                new Given(Optional.ofNullable(scenario), Optional.ofNullable(world), Optional.ofNullable(captureFile)),
+                new Left(Optional.ofNullable(journal), Optional.ofNullable(state)),
                 CacheFolder.of(program.environment())
                         .path()
                         .resolve(plain.azurite().getFileName()),

@@ -6,12 +6,18 @@ import dev.nightcap.worker.SearchAttributes;
 import dev.nightcap.worker.Worker;
 import dev.nightcap.worker.WorkerConfig;
 import dev.nightcap.worker.WorkerMetrics;
+import dev.nightcap.workflows.capture.Announcements;
+import dev.nightcap.workflows.capture.EvidenceReader;
+import dev.nightcap.workflows.capture.EvidenceStore;
+import dev.nightcap.workflows.capture.Sessions;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.testserver.TestServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -39,10 +45,27 @@ public final class LocalEngine implements AutoCloseable {
         Worker fresh = new Worker(
                 WorkerConfig.defaults().withGrace(Duration.ofMillis(100)),
                 client,
-                new Activities(ports, ports, ports, ports, new TemporalStandings(client)),
+                new Activities(
+                        alone(Sessions.class),
+                        alone(EvidenceStore.class),
+                        alone(EvidenceReader.class),
+                        alone(Announcements.class),
+                        new TemporalStandings(client)),
                 metrics);
         fresh.start();
         return fresh;
+    }
+
+    /** One port of the scripted object: a worker takes no activity twice. */
+    private <T> T alone(Class<T> port) {
+        return port.cast(Proxy.newProxyInstance(
+                port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> {
+                    try {
+                        return method.invoke(ports, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getTargetException();
+                    }
+                }));
     }
 
     public String address() {

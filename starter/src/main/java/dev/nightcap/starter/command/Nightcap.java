@@ -64,7 +64,10 @@ public final class Nightcap {
             globals.output = formatIn(given, globals.output);
             return refuse(program, failure);
         });
-        line.setExecutionExceptionHandler((failure, command, parsed) -> end(program, Complaints.of(failure)));
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            program.trace(failure);
+            return end(program, Complaints.of(failure));
+        });
         line.setExecutionStrategy(parsed -> {
             program.setLogLevel();
             return new CommandLine.RunLast().execute(parsed);

@@ -32,6 +32,7 @@ import java.util.concurrent.CompletionException;
 public final class Simulator implements AutoCloseable {
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Thread atExit = new Thread(this::end, "simulator-end");
     private final SimulatorState state;
     private final Scenario scenario;
     private final Journal journal;
@@ -87,11 +88,11 @@ public final class Simulator implements AutoCloseable {
                 state.writeTo(file);
             }
         } catch (CompletionException e) {
-            close();
+            end();
             throw new IOException("the blob service did not start: " + message(e), e);
         } catch (IOException | RuntimeException e) {
             abandon(azurite);
-            close();
+            end();
             throw e;
         }
     }
@@ -103,7 +104,9 @@ public final class Simulator implements AutoCloseable {
      * @throws IllegalArgumentException if the world or the scenario is wrong, with every fault and its place
      */
     public static Simulator start(SimulatorOptions options) throws IOException {
-        return new Simulator(options);
+        Simulator simulator = new Simulator(options);
+        Runtime.getRuntime().addShutdownHook(simulator.atExit);
+        return simulator;
     }
 
     public SimulatorState state() {
@@ -123,6 +126,17 @@ public final class Simulator implements AutoCloseable {
     /** Ends all parts, the newest first. Packet captures are forgotten and blobs are gone. */
     @Override
     public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // The JVM is ending: the hook is at work, and end() waits for it.
+            end();
+            return;
+        }
+        end();
+    }
+
+    private synchronized void end() {
         while (!parts.isEmpty()) {
             try {
                 parts.pop().close();

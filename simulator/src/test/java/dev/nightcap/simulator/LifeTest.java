@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -21,10 +22,8 @@ class LifeTest {
     @TempDir
     private Path folder;
 
-    @Test
-    void takes_azurite_along_when_it_is_killed() throws Exception {
-        Path state = folder.resolve("state.json");
-        Process process = new ProcessBuilder(
+    private Process process(Path state) throws IOException {
+        return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
@@ -33,6 +32,12 @@ class LifeTest {
                         folder.resolve("journal.jsonl").toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
+    }
+
+    @Test
+    void takes_azurite_along_when_it_is_killed() throws Exception {
+        Path state = folder.resolve("state.json");
+        Process process = process(state);
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             assertThat(lines.readLine()).contains("\"arm\"");
@@ -40,6 +45,22 @@ class LifeTest {
             assertThat(children).isNotEmpty().allMatch(ProcessHandle::isAlive);
             process.destroyForcibly().waitFor();
             ArmClient.until(() -> children, all -> all.stream().noneMatch(ProcessHandle::isAlive));
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void takes_its_state_away_when_the_process_is_told_to_end() throws Exception {
+        Path state = folder.resolve("state.json");
+        Process process = process(state);
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            assertThat(lines.readLine()).contains("\"arm\"");
+            assertThat(state).exists();
+            process.destroy();
+            process.waitFor();
+            assertThat(state).doesNotExist();
         } finally {
             process.destroyForcibly();
         }

@@ -11,6 +11,7 @@ class SafeTextTest {
     @ValueSource(
             strings = {
                 "see https://a.blob.core.windows.net/c/x.cap?sv=2025&sig=PLANTED%3D for more",
+                "poll https://management.azure.com/operations/1?api-version=1&t=6&c=PLANTED&s=PLANTED&h=PLANTED",
                 "Authorization: Bearer PLANTED.x.y",
                 "token eyJhbGciOiJub25lIn0.eyJQTEFOVEVEIjoxfQ.PLANTED was refused",
                 "AccountKey=PLANTED;EndpointSuffix=core.windows.net",

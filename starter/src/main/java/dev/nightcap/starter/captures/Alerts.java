@@ -89,16 +89,23 @@ public final class Alerts {
         }
     }
 
-    /** Of one that is complete Temporal knows the decision; of one under way its worker does, if one runs. */
+    /** Of one under way its worker knows the decision, if one runs. */
     private Decision decision(WorkflowStub stub, WorkflowExecutionMetadata run) {
-        if (run.getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED) {
-            return stub.getResult(Decision.class);
+        if (run.getStatus() != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING) {
+            return known(run);
         }
         try {
             return stub.query("decision", Decision.class);
         } catch (RuntimeException noWorker) {
-            return new Decision(asked(run.getExecution()).alert(), run.getStartTime(), List.of());
+            return known(run);
         }
+    }
+
+    /** Without any worker's help: of one that is complete the decision, of any other the alert. */
+    private Decision known(WorkflowExecutionMetadata run) {
+        return run.getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED
+                ? stub(run.getExecution().getWorkflowId()).getResult(Decision.class)
+                : new Decision(asked(run.getExecution()).alert(), run.getStartTime(), List.of());
     }
 
     /**
@@ -120,12 +127,9 @@ public final class Alerts {
                         "no alert " + text + " is known to Temporal", "nightcap alert list shows those that are"));
     }
 
-    /** Newest first. */
+    /** Newest first; of those under way the alert alone. */
     public List<Decision> list(AlertFilter filter, int limit) {
-        return newest(filter)
-                .limit(limit)
-                .map(run -> decision(stub(run.getExecution().getWorkflowId()), run))
-                .toList();
+        return newest(filter).limit(limit).map(this::known).toList();
     }
 
     /** Azure writes one alert's id as a GUID here and as an ARM id that ends in it there. */

@@ -1,6 +1,5 @@
 package dev.nightcap.starter.captures;
 
-import com.uber.m3.tally.NoopScope;
 import com.uber.m3.tally.Scope;
 import dev.nightcap.starter.local.DevServer;
 import dev.nightcap.starter.local.RunningServer;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A connection to Temporal: the address of the profile or environment ({@code TEMPORAL_*}, by the {@code temporal} CLI's
- * own rules), else the machine's own dev server. Its calls give up after seconds, so that people are told.
+ * own rules), else the machine's own dev server.
  */
 public final class Temporal implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);
@@ -50,15 +49,28 @@ public final class Temporal implements AutoCloseable {
      * @throws Complaint if there is nothing to connect to
      */
     public static Temporal connect(Map<String, String> environment, boolean mayStart, Consumer<String> progress) {
-        return connect(environment, mayStart, progress, new NoopScope());
+        return opened(environment, mayStart, progress, Temporal::impatient);
     }
 
-    /** @param metrics to which the connection reports */
+    /**
+     * For a process that stays: its calls go on for as long as the SDK has them, so that an answer which cost a step in
+     * Azure is not given up after seconds.
+     *
+     * @param metrics to which the connection reports
+     */
     public static Temporal connect(
             Map<String, String> environment, boolean mayStart, Consumer<String> progress, Scope metrics) {
+        return opened(environment, mayStart, progress, options -> options.setMetricsScope(metrics));
+    }
+
+    private static Temporal opened(
+            Map<String, String> environment,
+            boolean mayStart,
+            Consumer<String> progress,
+            Consumer<WorkflowServiceStubsOptions.Builder> manner) {
         ClientConfigProfile profile = profile(environment);
         if (profile.getAddress() != null && !profile.getAddress().isBlank()) {
-            return to(profile, profile.getAddress(), null, metrics);
+            return to(profile, profile.getAddress(), null, manner);
         }
         DevServer server = new DevServer(environment);
         RunningServer running = mayStart
@@ -68,7 +80,7 @@ public final class Temporal implements AutoCloseable {
                                 "the machine's own Temporal dev server does not run, and no other address is set",
                                 "nightcap temporal start; or set TEMPORAL_ADDRESS",
                                 null));
-        return to(profile, running.address(), running.ui(), metrics);
+        return to(profile, running.address(), running.ui(), manner);
     }
 
     /** A connection that somebody else made. */
@@ -86,20 +98,26 @@ public final class Temporal implements AutoCloseable {
         }
     }
 
-    private static Temporal to(ClientConfigProfile profile, String address, @Nullable String ui, Scope metrics) {
-        WorkflowServiceStubsOptions options = WorkflowServiceStubsOptions.newBuilder(
-                        profile.toWorkflowServiceStubsOptions())
-                .setTarget(address)
-                .setMetricsScope(metrics)
-                .setRpcTimeout(CALL)
+    private static void impatient(WorkflowServiceStubsOptions.Builder options) {
+        options.setRpcTimeout(CALL)
                 .setRpcQueryTimeout(QUERY)
                 .setRpcRetryOptions(RpcRetryOptions.newBuilder(RpcRetryOptions.getDefaultInstance())
                         .setExpiration(CALL)
-                        .build())
-                .build();
+                        .build());
+    }
+
+    private static Temporal to(
+            ClientConfigProfile profile,
+            String address,
+            @Nullable String ui,
+            Consumer<WorkflowServiceStubsOptions.Builder> manner) {
+        WorkflowServiceStubsOptions.Builder options = WorkflowServiceStubsOptions.newBuilder(
+                        profile.toWorkflowServiceStubsOptions())
+                .setTarget(address);
+        manner.accept(options);
         WorkflowServiceStubs stubs;
         try {
-            stubs = WorkflowServiceStubs.newConnectedServiceStubs(options, CONNECT);
+            stubs = WorkflowServiceStubs.newConnectedServiceStubs(options.build(), CONNECT);
         } catch (RuntimeException e) {
             throw Complaint.unreachable(
                     "Temporal at " + address + " does not answer",

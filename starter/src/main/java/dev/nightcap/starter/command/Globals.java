@@ -23,13 +23,22 @@ final class Globals {
             description = "auto, always or never; NO_COLOR is honoured. Default: auto.")
     Paint.When color = Paint.When.AUTO;
 
+    /** As logback names them, in lower case. */
+    enum LogLevel {
+        ERROR,
+        WARN,
+        INFO,
+        DEBUG,
+        TRACE
+    }
+
     @Option(
             names = "--log-level",
             scope = ScopeType.INHERIT,
             paramLabel = "LEVEL",
             description = "Of the log on stderr: error, warn, info, debug or trace. Default: warn.")
     @Nullable
-    String logLevel;
+    LogLevel logLevel;
 
     @Option(
             names = "--profile",

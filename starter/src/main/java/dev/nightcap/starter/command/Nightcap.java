@@ -64,7 +64,10 @@ public final class Nightcap {
             globals.output = formatIn(given, globals.output);
             return refuse(program, failure);
         });
-        line.setExecutionExceptionHandler((failure, command, parsed) -> end(program, Complaints.of(failure)));
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            program.trace(failure);
+            return end(program, Complaints.of(failure));
+        });
         line.setExecutionStrategy(parsed -> {
             program.setLogLevel();
             return new CommandLine.RunLast().execute(parsed);
@@ -87,8 +90,16 @@ public final class Nightcap {
                 ? said
                 : Complaint.usage(
                         String.valueOf(failure.getMessage()),
-                        command.getCommandSpec().qualifiedName() + " --help");
+                        meant(failure) + command.getCommandSpec().qualifiedName() + " --help");
         return end(program, complaint);
+    }
+
+    private static String meant(CommandLine.ParameterException failure) {
+        if (failure instanceof CommandLine.UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty()) {
+            return "perhaps " + String.join(" or ", unmatched.getSuggestions()) + " is meant; ";
+        }
+        return "";
     }
 
     private static int end(Program program, Complaint complaint) {

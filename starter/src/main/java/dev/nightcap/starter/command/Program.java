@@ -16,7 +16,6 @@ import dev.nightcap.worker.SearchAttributes;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Scanner;
 
@@ -126,10 +125,17 @@ public final class Program {
         }
     }
 
+    /** For whoever asked to see more than words. */
+    void trace(Exception failure) {
+        if (globals.logLevel == Globals.LogLevel.DEBUG || globals.logLevel == Globals.LogLevel.TRACE) {
+            failure.printStackTrace(surroundings.err());
+        }
+    }
+
     /** To be called before the first logger is made. */
     void setLogLevel() {
         if (globals.logLevel != null) {
-            System.setProperty("nightcap.log.level", globals.logLevel.toUpperCase(Locale.ROOT));
+            System.setProperty("nightcap.log.level", globals.logLevel.name());
         }
     }
 }

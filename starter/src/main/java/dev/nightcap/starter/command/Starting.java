@@ -26,12 +26,14 @@ final class Starting {
     private final Program program;
     private final WaitOptions wait;
     private final Console console;
+    private final Report report;
     private final List<ExitCode> refused = new ArrayList<>();
 
     Starting(Program program, WaitOptions wait) {
         this.program = program;
         this.wait = wait;
         this.console = program.console();
+        this.report = new Report(console);
     }
 
     ExitCode start(RequestForm form, List<String> texts, BiFunction<RequestForm, String, Target> reader) {
@@ -52,7 +54,8 @@ final class Starting {
                             follower.run().workflowId(),
                             String.valueOf(follower.run().runId()))
                     .ifPresent(page -> console.tell("  " + console.paint().faint(page))));
-            refused.add(wait.noWait ? tell(followers) : waited(followers, timeout, requests.size() > 1));
+            boolean several = requests.size() > 1;
+            refused.add(wait.noWait ? tell(followers, several) : waited(followers, timeout, several));
             return ExitCode.highest(refused);
         }
     }
@@ -83,23 +86,23 @@ final class Starting {
                 if (requests.size() == 1 || complaint.exit() == ExitCode.UNREACHABLE) {
                     throw complaint;
                 }
-                console.complain(complaint);
+                report.refused(complaint);
                 refused.add(complaint.exit());
             }
         }
         return followers;
     }
 
-    private ExitCode tell(List<Follower> followers) {
+    private ExitCode tell(List<Follower> followers, boolean several) {
         List<Sighting> captures = followers.stream().map(Follower::look).toList();
-        new Report(console).running(captures);
+        report.running(captures, several);
         return ExitCode.DONE;
     }
 
     private ExitCode waited(List<Follower> followers, @Nullable Duration timeout, boolean several) {
         Waiting waiting = new Waiting(program, followers);
         ExitCode code = waiting.untilEnd(timeout, changed -> {});
-        new Report(console).ended(waiting.captures(), several);
+        report.ended(waiting.captures(), several);
         return code;
     }
 }

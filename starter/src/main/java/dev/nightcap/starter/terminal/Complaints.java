@@ -1,6 +1,7 @@
 package dev.nightcap.starter.terminal;
 
 import dev.nightcap.starter.config.InvalidConfig;
+import dev.nightcap.worker.SearchAttributesMissing;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowNotFoundException;
@@ -24,6 +25,10 @@ public final class Complaints {
                     "config",
                     String.join("; ", config.faults()),
                     "mend the configuration, all " + config.faults().size() + " places");
+        }
+        if (failure instanceof SearchAttributesMissing) {
+            return Complaint.of(
+                    ExitCode.REFUSED, "search-attributes", String.valueOf(failure.getMessage()), "run these commands");
         }
         if (failure instanceof WorkflowNotFoundException) {
             return Complaint.notFound(

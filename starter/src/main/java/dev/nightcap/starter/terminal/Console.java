@@ -48,6 +48,11 @@ public record Console(PrintStream out, PrintStream err, Format format, boolean a
         if (format.isJson()) {
             document(ErrorDocument.of(complaint));
         }
+        complainInWords(complaint);
+    }
+
+    /** Says why a part of a command failed; {@link ErrorDocument} takes its place in the command's one document. */
+    public void complainInWords(Complaint complaint) {
         err.println(paint.bad("nightcap: ") + complaint.sentence());
         if (complaint.fix() != null) {
             err.println("  to mend it: " + complaint.fix());

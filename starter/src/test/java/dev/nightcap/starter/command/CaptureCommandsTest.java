@@ -171,6 +171,20 @@ class CaptureCommandsTest {
     }
 
     @Test
+    void of_several_one_that_cannot_be_started_keeps_its_place_in_one_document() {
+        String id = begun("several-01");
+
+        Ran ran = shell.run(
+                "start", "vm", vm("several-01"), vm("several-02"), "--duration", "1s", "--no-wait", "-o", "json");
+
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.json()).hasSize(2);
+        assertThat(ran.json().at("/0/error/code").asText()).isEqualTo("other-limits");
+        assertThat(ran.json().at("/1/id").asText()).startsWith("several-02-");
+        shell.run("cancel", id);
+    }
+
+    @Test
     void stop_ends_early_and_keeps_the_evidence() {
         String id = begun("stopped-01");
 

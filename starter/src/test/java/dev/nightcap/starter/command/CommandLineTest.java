@@ -171,6 +171,16 @@ class CommandLineTest {
     }
 
     @Test
+    void a_log_level_that_is_none_is_refused() {
+        assertThat(run("show", "web-01-0484f2bc", "--log-level", "loud").exit()).isEqualTo(2);
+    }
+
+    @Test
+    void a_misspelt_command_is_told_what_may_be_meant() {
+        assertThat(run("shwo").err()).contains("perhaps show");
+    }
+
+    @Test
     void all_faults_of_the_profile_are_told_at_once() throws IOException {
         profile("duration = \"6h\"\ncooldown = \"soon\"");
 

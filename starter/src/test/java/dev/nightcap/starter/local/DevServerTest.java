@@ -135,6 +135,8 @@ class DevServerTest {
             AlertResponse.Order order = new AlertResponse.Order(alert, List.of());
             assertThat(alerts.accept(order)).isFalse();
             assertThat(alerts.accept(order)).isTrue();
+            temporal.client().newUntypedWorkflowStub("alert/" + id).terminate("no worker will decide it");
+            assertThat(alerts.accept(order)).isTrue();
         }
 
         JsonNode listed = listedOnce("alert", "list", "--rule", "resets", "-o", "json");

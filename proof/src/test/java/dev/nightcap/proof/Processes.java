@@ -16,8 +16,19 @@ final class Processes implements AutoCloseable {
 
     private final List<Process> running = new ArrayList<>();
 
-    /** Starts {@code nightcap ARGUMENTS}; its output goes to {@code target/logs/NAME.log}. */
+    /** Starts {@code nightcap ARGUMENTS}; what it writes goes to {@code target/logs/NAME.log}. */
     Process nightcap(String name, Map<String, String> environment, String... arguments) {
+        return start(name, environment, command(arguments), null);
+    }
+
+    /** Runs {@code nightcap ARGUMENTS} to its end; its data goes to a file, all else to the log. */
+    int nightcapTo(Path data, String name, Map<String, String> environment, String... arguments) {
+        Process process = start(name, environment, command(arguments), data.toFile());
+        Waiting.until("nightcap " + String.join(" ", arguments) + " ends", () -> !process.isAlive());
+        return process.exitValue();
+    }
+
+    private static List<String> command(String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -26,16 +37,22 @@ final class Processes implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 "dev.nightcap.starter.Main"));
         command.addAll(List.of(arguments));
-        return start(name, environment, command);
+        return command;
     }
 
     Process start(String name, Map<String, String> environment, List<String> command) {
+        return start(name, environment, command, null);
+    }
+
+    private Process start(String name, Map<String, String> environment, List<String> command, File data) {
         try {
             Files.createDirectories(LOGS);
             File log = LOGS.resolve(name + ".log").toFile();
             ProcessBuilder builder = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+                    .redirectErrorStream(data == null)
+                    .redirectOutput(
+                            data == null ? ProcessBuilder.Redirect.appendTo(log) : ProcessBuilder.Redirect.to(data))
+                    .redirectError(ProcessBuilder.Redirect.appendTo(log))
                     .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
             builder.environment().putAll(environment);
             Process process = builder.start();

@@ -80,7 +80,7 @@ public final class DevServer {
                         "nightcap temporal install",
                         null));
         progress.accept("starting the machine's own Temporal dev server (" + binary + ")");
-        RunningServer server = Launch.of(binary, cache.server(), log());
+        RunningServer server = Launch.of(environment, binary, cache.server(), log());
         remember(server);
         return server;
     }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** One start of the dev server: a process of its own session, waited for until it serves. */
@@ -35,19 +36,19 @@ final class Launch {
         this.log = log;
     }
 
-    static RunningServer of(Path binary, Path folder, Path log) {
+    static RunningServer of(Map<String, String> environment, Path binary, Path folder, Path log) {
         int port = Ports.frontend();
         int ui = Ports.ui();
         Path database = folder.resolve("temporal.db");
-        Process process = detached(command(binary, port, ui, database), log);
+        Process process = detached(command(environment, binary, port, ui, database), log);
         String address = "127.0.0.1:" + port;
         new Launch(process, address, log).untilServing();
         return new RunningServer(process.pid(), address, "http://127.0.0.1:" + ui, database.toString());
     }
 
-    private static List<String> command(Path binary, int port, int ui, Path database) {
+    private static List<String> command(Map<String, String> environment, Path binary, int port, int ui, Path database) {
         List<String> command = new ArrayList<>();
-        if (CacheFolder.onPath(System.getenv(), "setsid").isPresent()) {
+        if (CacheFolder.onPath(environment, "setsid").isPresent()) {
             command.add("setsid");
         }
         command.addAll(List.of(

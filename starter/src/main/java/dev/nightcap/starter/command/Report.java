@@ -28,11 +28,6 @@ final class Report {
     /** @param several whether several were asked for, also if fewer are there: then the document is an array */
     void ended(List<Sighting> captures, boolean several) {
         documents(captures, several);
-        lines(captures, several);
-    }
-
-    /** How captures ended, for people. */
-    void lines(List<Sighting> captures, boolean several) {
         for (Sighting capture : captures) {
             CaptureResult result = capture.result();
             List<String> lines = new ArrayList<>();

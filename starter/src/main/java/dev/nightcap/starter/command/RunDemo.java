@@ -13,6 +13,7 @@ import dev.nightcap.starter.parts.Serving;
 import dev.nightcap.starter.terminal.CaptureJson;
 import dev.nightcap.starter.terminal.Complaint;
 import dev.nightcap.starter.terminal.Console;
+import dev.nightcap.starter.terminal.EndLines;
 import dev.nightcap.starter.terminal.ExitCode;
 import dev.nightcap.starter.terminal.Sighting;
 import dev.nightcap.workflows.target.ResourceId;
@@ -74,9 +75,11 @@ final class RunDemo implements Callable<Integer> {
                     serving);
             ExitCode code = follow(demo, console);
             if (keep) {
-                console.tell("  kept running; Ctrl-C ends it. In other terminals: NIGHTCAP_SIMULATOR=" + state);
+                console.tell("  kept running; Ctrl-C ends it. In another terminal: export NIGHTCAP_SIMULATOR=" + state
+                        + demo.reaching());
                 serving.untilSignalled();
             }
+            console.tell("  the local Azure is gone now; nightcap demo --keep leaves everything running, to look into");
             return code.number();
         } finally {
             serving.close();
@@ -117,7 +120,8 @@ final class RunDemo implements Callable<Integer> {
                         answer.path("decision").asText(),
                         seen.stream().map(one -> one.request().target().id()).toList()),
                 seen.stream().map(CaptureJson::of).toList()));
-        new Report(console).lines(seen, false);
+        seen.forEach(one -> console.lines(
+                one.result() == null ? List.of() : new EndLines(console.dataPaint()).withoutNext(one.result())));
         return code;
     }
 

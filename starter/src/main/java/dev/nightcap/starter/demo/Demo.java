@@ -79,6 +79,13 @@ public final class Demo {
         return temporal;
     }
 
+    /** What else another terminal needs in its environment; the in-process server cannot be reached from there. */
+    public String reaching() {
+        return temporal.address().startsWith("127.")
+                ? " TEMPORAL_ADDRESS=" + temporal.address() + " TEMPORAL_NAMESPACE=" + temporal.namespace()
+                : "";
+    }
+
     /**
      * Sends an alert about the machine whose packets tell the story.
      *

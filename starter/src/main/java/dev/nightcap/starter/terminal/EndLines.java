@@ -20,6 +20,15 @@ public final class EndLines {
     }
 
     public List<String> of(CaptureResult result) {
+        List<String> lines = new ArrayList<>(withoutNext(result));
+        if (!result.next().isEmpty()) {
+            lines.add(line(label("next"), result.next()));
+        }
+        return lines;
+    }
+
+    /** For those who cannot take the next step. */
+    public List<String> withoutNext(CaptureResult result) {
         List<String> lines = new ArrayList<>();
         if (result.outcome() == Outcome.CAPTURED && result.verdict() != null) {
             lines.add(line(paint.strong(label("VERDICT")), result.verdict()));
@@ -32,9 +41,6 @@ public final class EndLines {
         result.findings().forEach(finding -> lines.add(finding(finding)));
         if (!result.leftBehind().isEmpty()) {
             lines.add(line(paint.bad(label("LEFT")), String.join(", ", result.leftBehind())));
-        }
-        if (!result.next().isEmpty()) {
-            lines.add(line(label("next"), result.next()));
         }
         return lines;
     }

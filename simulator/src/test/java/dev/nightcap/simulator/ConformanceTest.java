@@ -15,7 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Both recordings of real traffic, sent again to the simulator in a world made for them. What differs is named here.
  *
- * <p>One deviation is in the replay itself: how often a poll says {@code InProgress} is a matter of timing.
+ * <p>One deviation is in the replay itself: how often a poll says {@code InProgress} is a matter of timing. Another is not
+ * seen by it: such a poll carries {@code Retry-After} here and none in 2025, because without one the pollers of clients
+ * wait 30 s.
  */
 class ConformanceTest {
 

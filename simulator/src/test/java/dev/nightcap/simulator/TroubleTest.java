@@ -139,10 +139,9 @@ class TroubleTest {
         HttpResponse<String> created = captures.put("phases", Captures.body("web-01", 1));
         captures.awaitOperation(captures.put("beside-phases", Captures.body("web-01", 1)));
         captures.awaitStatus("beside-phases", "Stopped");
-        assertThat(json(arm.get(header(created, "Azure-AsyncOperation")))
-                        .path("status")
-                        .asText())
-                .isEqualTo("InProgress");
+        HttpResponse<String> poll = arm.get(header(created, "Azure-AsyncOperation"));
+        assertThat(json(poll).path("status").asText()).isEqualTo("InProgress");
+        assertThat(header(poll, "Retry-After")).isEqualTo("1");
         lift("create");
         captures.awaitOperation(created);
         assertThat(captures.status("phases").path("packetCaptureStatus").asText())

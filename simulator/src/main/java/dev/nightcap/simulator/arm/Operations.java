@@ -50,10 +50,14 @@ final class Operations {
         return links.link(call.request(), path, ApiVersion.of(call.request()), now);
     }
 
+    /** While it is in progress with a {@code Retry-After}, which Azure's has not: without one, clients wait 30 s. */
     private Answer status(Call call) {
         links.check(call.request());
-        return sessions.with(now -> Reply.of(
-                200, ApiVersion.of(call.request()).render(operation(call).status())));
+        return sessions.with(now -> {
+            Operation operation = operation(call);
+            Reply reply = Reply.of(200, ApiVersion.of(call.request()).render(operation.status()));
+            return operation.done() ? reply : reply.with("Retry-After", Integer.toString(sessions.retryAfter()));
+        });
     }
 
     private Answer result(Call call) {

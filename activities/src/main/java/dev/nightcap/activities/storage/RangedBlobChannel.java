@@ -15,6 +15,8 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ReadableByteChannel;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * One pass over a blob in ranges of 4 MiB, the next of which is on its way while the last is being read. A range that
@@ -23,6 +25,9 @@ import java.util.concurrent.ExecutionException;
 public final class RangedBlobChannel implements ReadableByteChannel {
     private static final int RANGE = 4 << 20;
     private static final int TRIES = 3;
+
+    /** Not the common pool: on two cores it has one thread, which the client itself then waits for in vain. */
+    private final ExecutorService asking = Executors.newSingleThreadExecutor(RangedBlobChannel::thread);
 
     private final BlobClient blob;
     private final BlobRequestConditions sameVersion;
@@ -71,7 +76,7 @@ public final class RangedBlobChannel implements ReadableByteChannel {
         }
         long count = Math.min(RANGE, size - from);
         asked = from + count;
-        return CompletableFuture.supplyAsync(() -> range(new BlobRange(from, count)));
+        return CompletableFuture.supplyAsync(() -> range(new BlobRange(from, count)), asking);
     }
 
     private ByteBuffer range(BlobRange range) {
@@ -118,5 +123,12 @@ public final class RangedBlobChannel implements ReadableByteChannel {
     public void close() {
         open = false;
         ahead.cancel(true);
+        asking.shutdownNow();
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "blob-ahead");
+        thread.setDaemon(true);
+        return thread;
     }
 }

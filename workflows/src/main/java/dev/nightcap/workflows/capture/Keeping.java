@@ -89,11 +89,16 @@ final class Keeping {
     }
 
     private static String readRemark(List<Reading> readings) {
+        if (readings.isEmpty()) {
+            return "could not be read";
+        }
         long packets = readings.stream()
                 .mapToLong(reading -> Math.max(0, reading.evidence().packets()))
                 .sum();
         String digest = readings.size() == 1 ? digest(readings.get(0).evidence().sha256()) : "";
-        return "%,d packets%s".formatted(packets, digest);
+        boolean whole =
+                readings.stream().noneMatch(reading -> reading.evidence().truncated());
+        return "%,d packets, %s%s".formatted(packets, whole ? "complete" : "cut short", digest);
     }
 
     private static String digest(String sha256) {

@@ -81,7 +81,7 @@ public final class Demo {
 
     /** What else another terminal needs in its environment; the in-process server cannot be reached from there. */
     public String reaching() {
-        return temporal.address().startsWith("127.")
+        return String.valueOf(temporal.address()).startsWith("127.")
                 ? " TEMPORAL_ADDRESS=" + temporal.address() + " TEMPORAL_NAMESPACE=" + temporal.namespace()
                 : "";
     }

@@ -30,6 +30,6 @@ public record Asker(
 
     /** For a sentence: {@code alert rule "resets"} or {@code alice}. */
     public String described() {
-        return trigger.equals(ALERT) ? "alert rule \"" + name + "\"" : name;
+        return alertRule == null ? name : "alert rule \"" + alertRule + "\"";
     }
 }

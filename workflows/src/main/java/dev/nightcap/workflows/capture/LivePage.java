@@ -78,6 +78,9 @@ public final class LivePage {
             page.append("**Next** ").append(result.next()).append("\n\n");
         }
         for (PhaseRecord phase : progress.phases()) {
+            if (phase.name() == Phase.ENDED) {
+                continue;
+            }
             page.append("- ").append(phase.name().code()).append(": ");
             page.append(phase.endedAt() == null ? "since " + phase.startedAt() : took(phase));
             page.append(phase.remark().isEmpty() ? "" : ", " + phase.remark()).append('\n');

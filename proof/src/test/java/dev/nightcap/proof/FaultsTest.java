@@ -144,7 +144,9 @@ final class FaultsTest {
 
     @AfterAll
     static void closeEverything() {
-        stage.close();
+        if (stage != null) {
+            stage.close();
+        }
     }
 
     @TestFactory

@@ -1,6 +1,6 @@
 package dev.nightcap.proof;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.nightcap.workflows.capture.Visibility;
 import java.io.IOException;
@@ -18,6 +18,11 @@ import java.util.stream.Stream;
 
 /** A Temporal dev server on a free port, with its database in a file, that can be killed and started again. */
 final class RealTemporal {
+    /** On the console too: the test runner shows no reason for a class that it skips. */
+    private static final String SKIPPED =
+            "SKIPPED: proofs on a real Temporal server, for there is no temporal on the PATH or"
+                    + " in the cache folder; ./nightcap temporal install puts one there";
+
     private final Processes processes;
     private final Path database;
     private final int port = freePort();
@@ -31,10 +36,10 @@ final class RealTemporal {
 
     /** Starts one, or skips the test where no {@code temporal} is to be had and none is required. */
     static RealTemporal orSkip(Processes processes, Path database) {
-        if (!"true".equals(System.getenv("NIGHTCAP_REQUIRE_TEMPORAL"))) {
-            assumeTrue(
-                    binary().isPresent(),
-                    "skipped: no temporal on the PATH or in the cache folder; ./nightcap temporal install puts one there");
+        boolean required = "true".equals(System.getenv("NIGHTCAP_REQUIRE_TEMPORAL"));
+        if (!required && binary().isEmpty()) {
+            System.err.println(SKIPPED);
+            abort(SKIPPED);
         }
         return new RealTemporal(processes, database);
     }

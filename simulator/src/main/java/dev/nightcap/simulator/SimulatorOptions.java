@@ -149,8 +149,7 @@ public record SimulatorOptions(
     }
 
     private static Path cache() {
-        String set = System.getenv("XDG_CACHE_HOME");
-        return set == null || set.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(set);
+        return Path.of(System.getProperty("user.home"), ".cache");
     }
 
     private static void port(List<String> faults, String name, int port) {

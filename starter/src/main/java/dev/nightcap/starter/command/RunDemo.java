@@ -8,7 +8,6 @@ import dev.nightcap.starter.captures.Captures;
 import dev.nightcap.starter.captures.Follower;
 import dev.nightcap.starter.config.Config;
 import dev.nightcap.starter.demo.Demo;
-import dev.nightcap.starter.local.CacheFolder;
 import dev.nightcap.starter.parts.Serving;
 import dev.nightcap.starter.terminal.CaptureJson;
 import dev.nightcap.starter.terminal.Complaint;
@@ -55,13 +54,12 @@ final class RunDemo implements Callable<Integer> {
     public Integer call() {
         Console console = program.console();
         Serving serving = new Serving();
-        Runtime.getRuntime().addShutdownHook(new Thread(serving::close, "closing"));
         try {
             console.tell("nightcap demo: everything on this machine");
             Path state = serving.closing(new StateFile()).path();
             Simulator simulator = serving.closing(RunSimulator.started(SimulatorOptions.defaults()
                     .withState(state)
-                    .withAzurite(CacheFolder.of(program.environment()).path().resolve("azurite-3.35.0"))
+                    .withAzurite(RunSimulator.azurite(program.environment()))
                     .withProgress(line -> console.tell("  " + line))));
             console.tell("  local Azure: ARM " + simulator.state().arm() + ", blobs in Azurite "
                     + simulator.state().blob());

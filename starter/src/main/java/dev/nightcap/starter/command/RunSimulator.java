@@ -14,6 +14,7 @@ import dev.nightcap.starter.terminal.Console;
 import dev.nightcap.starter.terminal.ExitCode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -94,10 +95,15 @@ final class RunSimulator implements Callable<Integer> {
                         speed),
                 new Given(Optional.ofNullable(scenario), Optional.ofNullable(world), Optional.ofNullable(captureFile)),
                 new Left(Optional.ofNullable(journal), Optional.ofNullable(state)),
-                CacheFolder.of(program.environment())
-                        .path()
-                        .resolve(plain.azurite().getFileName()),
+                azurite(program.environment()),
                 console::tell);
+    }
+
+    /** In the product's own cache folder, under the name that the simulator gives it. */
+    static Path azurite(Map<String, String> environment) {
+        return CacheFolder.of(environment)
+                .path()
+                .resolve(SimulatorOptions.defaults().azurite().getFileName());
     }
 
     static Simulator started(SimulatorOptions options) {

@@ -12,6 +12,11 @@ public final class Serving {
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
+    /** From here on the end of the process closes what was made so far, also while more is being made. */
+    public Serving() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "closing"));
+    }
+
     /** To be closed when the process ends. */
     public <T extends AutoCloseable> T closing(T part) {
         synchronized (parts) {
@@ -22,7 +27,6 @@ public final class Serving {
 
     /** Never returns: the process ends by its signal. */
     public void untilSignalled() {
-        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "closing"));
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {
